@@ -1,0 +1,6 @@
+namespace McpGateway.Sample;
+
+public static class Program
+{
+    public static void Main() { }
+}

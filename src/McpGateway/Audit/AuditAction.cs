@@ -1,0 +1,15 @@
+namespace McpGateway.Audit;
+
+/// <summary>The closed vocabulary of audit actions.</summary>
+internal static class AuditAction
+{
+    public const string ToolCalled = "tool.called";
+    public const string ClientRegistered = "client.registered";
+    public const string ConsentGiven = "consent.given";
+    public const string ConsentDenied = "consent.denied";
+    public const string TokenIssued = "token.issued";
+    public const string TokenRefreshed = "token.refreshed";
+    public const string TokenReuseDetected = "token.reuse_detected";
+    public const string ConnectionRevoked = "connection.revoked";
+    public const string AuditRead = "audit.read";
+}

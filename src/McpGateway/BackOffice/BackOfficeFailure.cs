@@ -1,0 +1,35 @@
+namespace McpGateway.BackOffice;
+
+/// <summary>Why the back office gave no usable answer.</summary>
+internal enum BackOfficeFailure
+{
+    /// <summary>No connection, or it broke.</summary>
+    Unreachable,
+
+    /// <summary>No answer within the deadline.</summary>
+    TimedOut,
+
+    /// <summary>A 5xx status.</summary>
+    Broken,
+
+    /// <summary>An answer that is not what was declared: not JSON, not the shape, too large.</summary>
+    Garbage,
+
+    /// <summary>401: the user's back-office session has ended.</summary>
+    SignedOut,
+
+    /// <summary>403: the back office itself refuses this user.</summary>
+    Forbidden,
+
+    /// <summary>404.</summary>
+    NotFound,
+
+    /// <summary>409 or 412: somebody else changed it.</summary>
+    Conflict,
+
+    /// <summary>Another 4xx: the values make no sense to the back office.</summary>
+    Rejected,
+
+    /// <summary>429.</summary>
+    Busy,
+}

@@ -1,0 +1,28 @@
+namespace McpGateway;
+
+/// <summary>Who is behind one authenticated MCP request: everything a call may depend on, and nothing else.</summary>
+internal sealed record Caller
+{
+    /// <summary>The random id of this request, as in <c>X-Request-Id</c>.</summary>
+    public required string RequestId { get; init; }
+
+    public required string ConnectionId { get; init; }
+
+    public required string UserId { get; init; }
+
+    /// <summary>The one organizer inside whose data this connection works (promise S14).</summary>
+    public required string OrganizerId { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required ScopeSet Scopes { get; init; }
+
+    /// <summary>When the connection ends at the latest.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The back office's own access token of this user, renewed when needed; never the client's token.</summary>
+    /// <remarks>Throws <see cref="BackOffice.BackOfficeException"/> when the back office no longer gives one.</remarks>
+    public required Func<CancellationToken, ValueTask<string>> GetBackOfficeTokenAsync { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace McpGateway;
+
+public static class Program
+{
+    public static void Main() { }
+}

@@ -1,0 +1,10 @@
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>One scope as the catalog declares it: what a person is asked to allow.</summary>
+/// <param name="Name">The wire form, for example <c>bookings:read</c>.</param>
+/// <param name="Title">A few words for the consent page.</param>
+/// <param name="Description">What it lets the assistant do, in one sentence.</param>
+/// <param name="IsDefault">Asked for by the challenge of a 401.</param>
+/// <param name="DataClasses">The data classes that may flow to the provider with it.</param>
+internal sealed record ScopeDefinition(
+    string Name, string Title, string Description, bool IsDefault, IReadOnlyList<string> DataClasses);

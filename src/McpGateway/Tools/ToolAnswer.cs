@@ -1,0 +1,21 @@
+namespace McpGateway.Tools;
+
+/// <summary>What came of a tool call: exactly one of the nested cases.</summary>
+internal abstract record ToolAnswer
+{
+    private ToolAnswer()
+    {
+    }
+
+    /// <summary>The projected result, a JSON object in UTF-8.</summary>
+    internal sealed record Data(ReadOnlyMemory<byte> Json) : ToolAnswer;
+
+    /// <summary>A tool error: the model reads the sentence and may try again (MCP: a result with isError).</summary>
+    internal sealed record Refused(string Code, string Message) : ToolAnswer;
+
+    /// <summary>No tool of this name for this caller (JSON-RPC -32602).</summary>
+    internal sealed record UnknownTool : ToolAnswer;
+
+    /// <summary>The token lacks scopes (403 insufficient_scope); all scopes that this call needs.</summary>
+    internal sealed record InsufficientScope(ScopeSet Needed, string Message) : ToolAnswer;
+}
