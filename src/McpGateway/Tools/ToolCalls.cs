@@ -4,7 +4,8 @@ namespace McpGateway.Tools;
 internal sealed class ToolCalls
 {
 #pragma warning disable CA1822
-    /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of the policy.</summary>
+    /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
+    /// the policy.</summary>
     /// <exception cref="BackOffice.BackOfficeException">The role cannot be determined.</exception>
     public ValueTask<ReadOnlyMemory<byte>> ListAsync(Caller caller, CancellationToken cancellationToken) =>
         throw new NotImplementedException();
