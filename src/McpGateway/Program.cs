@@ -16,9 +16,12 @@ public static class Program
     public static Task<int> Main(string[] args) => StartUp.RunAsync(() => Build(args));
 
     /// <summary>The gateway, configured and ready to run.</summary>
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings, as on the command line.</param>
+    /// <param name="time">The clock; the system's when left out.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(StartUp.Options(args));
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddWeb();
         builder.AddStorage();
         builder.AddAudit();

@@ -8,7 +8,15 @@ internal sealed class RequestIds(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         context.TraceIdentifier = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+        // At the last moment, since the answer to an exception starts from empty headers.
+        context.Response.OnStarting(WriteAsync, context);
         return next(context);
+    }
+
+    private static Task WriteAsync(object state)
+    {
+        var context = (HttpContext)state;
+        context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
+        return Task.CompletedTask;
     }
 }

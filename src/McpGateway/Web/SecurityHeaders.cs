@@ -2,8 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.Web;
 
-/// <summary>Headers that every answer carries (RFC 9700 §4.16 and the MCP security practices for consent
-/// pages).</summary>
+/// <summary>Headers that every answer carries (RFC 9700 §4.16 and the MCP security practices for consent pages).</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<GatewayOptions> options)
 {
     // No form-action: browsers apply it to the redirect that follows a consent, which leads to the client.
@@ -14,17 +13,29 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<GatewayOpti
 
     public Task InvokeAsync(HttpContext context)
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(isPlainHttp ? Write : WriteForHttps, context.Response.Headers);
+        return next(context);
+    }
+
+    private static Task WriteForHttps(object state)
+    {
+        ((IHeaderDictionary)state).StrictTransportSecurity = "max-age=31536000";
+        return Write(state);
+    }
+
+    private static Task Write(object state)
+    {
+        var headers = (IHeaderDictionary)state;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.CacheControl = "no-store";
-        if (!isPlainHttp)
+        if (headers.CacheControl.Count == 0)
         {
-            headers.StrictTransportSecurity = "max-age=31536000";
+            // Tokens, pages and errors alike: only what says otherwise may be kept.
+            headers.CacheControl = "no-store";
         }
 
-        return next(context);
+        return Task.CompletedTask;
     }
 }

@@ -9,13 +9,13 @@ internal static class WebFeature
         {
             builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
                 .ValidateDataAnnotations().ValidateOnStart();
-            builder.Services.TryAddTimeProvider();
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
             builder.Services.AddRazorComponents();
             builder.Services.AddExceptionHandler<FailureHandler>();
             builder.Services.AddAuthentication();
             builder.Services.AddAuthorization();
+            builder.Services.AddCors();
             builder.WebHost.ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -24,17 +24,6 @@ internal static class WebFeature
             });
             builder.AddPrivateLogging();
             builder.AddTelemetry();
-        }
-    }
-
-    extension(IServiceCollection services)
-    {
-        private void TryAddTimeProvider()
-        {
-            if (!services.Any(service => service.ServiceType == typeof(TimeProvider)))
-            {
-                services.AddSingleton(TimeProvider.System);
-            }
         }
     }
 
@@ -50,6 +39,7 @@ internal static class WebFeature
             // A page for a person who took a wrong turn; everything else answers with the bare status.
             app.UseStatusCodePages(context => FailureHandler.DescribeAsync(context.HttpContext));
             app.UseRouting();
+            app.UseCors();
             app.UseAuthentication();
             app.UseAuthorization();
         }
