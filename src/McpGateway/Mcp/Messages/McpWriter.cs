@@ -12,44 +12,38 @@ internal static class McpWriter
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes a result; <paramref name="members"/> writes what is inside the object.</summary>
-    public static async ValueTask WriteResultAsync<TState>(
+    public static ValueTask WriteResultAsync<TState>(
         HttpResponse response, ReadOnlyMemory<byte> id, TState state, Action<Utf8JsonWriter, TState> members)
     {
-        response.ContentType = MediaTypes.Json;
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, options))
-        {
-            WriteStart(writer, id);
-            writer.WriteStartObject("result"u8);
-            members(writer, state);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-        }
+        using var writer = new Utf8JsonWriter(response.BodyWriter, options);
 
-        await response.BodyWriter.FlushAsync();
+        WriteStart(writer, id);
+        writer.WriteStartObject("result"u8);
+        members(writer, state);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        return SendAsync(response, writer);
     }
 
     /// <summary>Writes an error with its HTTP status. Where there is no id the member is left out.</summary>
-    public static async ValueTask WriteErrorAsync(HttpResponse response, ReadOnlyMemory<byte> id, McpError error)
+    public static ValueTask WriteErrorAsync(HttpResponse response, ReadOnlyMemory<byte> id, McpError error)
     {
         response.StatusCode = error.Status;
-        response.ContentType = MediaTypes.Json;
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, options))
-        {
-            WriteStart(writer, id);
-            writer.WriteStartObject("error"u8);
-            writer.WriteNumber("code"u8, error.Code);
-            writer.WriteString("message"u8, error.Message);
-            if (!error.Data.IsEmpty)
-            {
-                writer.WritePropertyName("data"u8);
-                writer.WriteRawValue(error.Data.Span, skipInputValidation: true);
-            }
+        using var writer = new Utf8JsonWriter(response.BodyWriter, options);
 
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+        WriteStart(writer, id);
+        writer.WriteStartObject("error"u8);
+        writer.WriteNumber("code"u8, error.Code);
+        writer.WriteString("message"u8, error.Message);
+        if (!error.Data.IsEmpty)
+        {
+            writer.WritePropertyName("data"u8);
+            writer.WriteRawValue(error.Data.Span, skipInputValidation: true);
         }
 
-        await response.BodyWriter.FlushAsync();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        return SendAsync(response, writer);
     }
 
     private static void WriteStart(Utf8JsonWriter writer, ReadOnlyMemory<byte> id)
@@ -61,5 +55,14 @@ internal static class McpWriter
             writer.WritePropertyName("id"u8);
             writer.WriteRawValue(id.Span, skipInputValidation: true);
         }
+    }
+
+    // Everything is in the pipe's buffer and no header has left yet, so the length can still be told.
+    private static async ValueTask SendAsync(HttpResponse response, Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        response.ContentType = MediaTypes.Json;
+        response.ContentLength = writer.BytesCommitted;
+        await response.BodyWriter.FlushAsync();
     }
 }

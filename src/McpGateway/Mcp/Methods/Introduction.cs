@@ -38,7 +38,7 @@ internal static class Introduction
         CacheHints.Write(writer, discoveryLifetime);
     });
 
-    public static ValueTask PingAsync(McpCall call) => call.AnswerAsync(0, static (_, _) => { });
+    public static ValueTask PingAsync(McpCall call) => call.AcknowledgeAsync();
 
     private static void WriteHandshake(Utf8JsonWriter writer, (ServerCard Card, McpProtocolVersion Version) answer)
     {

@@ -21,6 +21,10 @@ internal sealed record McpCall(
             its.self.WriteCommonMembers(writer);
         });
 
+    /// <summary>Answers with an empty result, as a ping wants it: not even the request id.</summary>
+    public ValueTask AcknowledgeAsync() =>
+        McpWriter.WriteResultAsync(Context.Response, Envelope.Id, this, static (_, _) => { });
+
     public ValueTask RefuseAsync(McpError error) => McpWriter.WriteErrorAsync(Context.Response, Envelope.Id, error);
 
     private void WriteCommonMembers(Utf8JsonWriter writer)
