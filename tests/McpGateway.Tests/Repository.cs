@@ -7,7 +7,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Source files below a folder of the repository, by path relative to the root with forward slashes.</summary>
+    /// <summary>Source files below a folder of the repository, by path relative to the root with forward
+    /// slashes.</summary>
     public static IEnumerable<SourceFile> Files(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Where(path => extensions.Contains(Path.GetExtension(path)))

@@ -7,7 +7,7 @@ namespace McpGateway.SignIn;
 /// <summary>Where the back office sends the browser back to after a sign-in.</summary>
 internal static class SignInCallback
 {
-    public const string Path = "/signin/callback";
+    public const string Path = "/sign-in/callback";
 
     public static async Task<IResult> CompleteAsync(
         HttpContext context,

@@ -33,7 +33,7 @@ internal static class SignInFeature
         public void MapSignIn()
         {
             routes.MapGet(SignInCallback.Path, SignInCallback.CompleteAsync);
-            routes.MapPost("/signout", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
+            routes.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }
     }
 

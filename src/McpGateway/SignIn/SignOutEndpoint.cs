@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace McpGateway.SignIn;
 
-/// <summary><c>POST /signout</c>: ends this browser's session; connections stay.</summary>
+/// <summary><c>POST /sign-out</c>: ends this browser's session; connections stay.</summary>
 internal static class SignOutEndpoint
 {
     public static async Task<IResult> SignOutAsync(

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.Web;
 
-/// <summary>Headers that every answer carries (RFC 9700 §4.16 and the MCP security practices for consent pages).</summary>
+/// <summary>Headers that every answer carries (RFC 9700 §4.16 and the MCP security practices for consent
+/// pages).</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<GatewayOptions> options)
 {
     // No form-action: browsers apply it to the redirect that follows a consent, which leads to the client.

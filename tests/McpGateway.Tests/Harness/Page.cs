@@ -6,7 +6,8 @@ namespace McpGateway.Tests.Harness;
 /// <summary>A page that the browser shows, or the address at which it left for the client.</summary>
 public sealed record Page(Uri Url, HttpStatusCode Status, IHtmlDocument? Document)
 {
-    /// <summary>What a form of this page is sent from: nothing known when the page forbids referrers (Fetch §3.1).</summary>
+    /// <summary>What a form of this page is sent from: nothing known when the page forbids referrers (Fetch
+    /// §3.1).</summary>
     public string Origin { get; init; } = "null";
 
     /// <summary>The page's text, or nothing when the browser left for the client.</summary>

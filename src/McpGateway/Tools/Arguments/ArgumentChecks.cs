@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tools.Arguments;
 
-/// <summary>Holds a value against its schema and collects every problem, each with the field, the rule and what to send.</summary>
+/// <summary>Holds a value against its schema and collects every problem, each with the field, the rule and what to
+/// send.</summary>
 internal sealed class ArgumentChecks
 {
     private readonly List<string> problems = [];
