@@ -19,7 +19,9 @@ internal sealed class AuditPageSql
         Where("time < {0}", query.To?.ToUnixTimeMilliseconds());
         Where("action = {0}", query.Action);
         // Written out, so that the partial index over what is not a success can serve.
-        Where(query.Outcome > AuditOutcome.Success ? "outcome <> 0 AND outcome = {0}" : "outcome = {0}", (long?)query.Outcome);
+        Where(
+            query.Outcome is AuditOutcome.Success ? "outcome = {0}" : "outcome <> 0 AND outcome = {0}",
+            (long?)query.Outcome);
         Where("code = {0}", query.Code);
         Where("user_id = {0}", query.UserId);
         Where("organizer_id = {0}", query.OrganizerId);
@@ -31,7 +33,8 @@ internal sealed class AuditPageSql
         Where("request_id = {0}", query.RequestId);
         // A position that retention has deleted has nothing older after it: the page is empty.
         Where(
-            "(time, sequence) < (SELECT time, sequence FROM audit_event AS last WHERE last.sequence = {0})", query.Before);
+            "(time, sequence) < (SELECT time, sequence FROM audit_event AS last WHERE last.sequence = {0})",
+            query.Before);
     }
 
     /// <summary>Ready to step; one row more than the limit, if there is one. The caller closes it.</summary>

@@ -4,8 +4,8 @@ namespace McpGateway.Storage.Sqlite;
 internal static class AuditSql
 {
     public const string Columns = """
-        time, request_id, action, outcome, code, user_id, organizer_id, connection_id, client_id, provider, tool, effect,
-        duration_ms, redactions
+        time, request_id, action, outcome, code, user_id, organizer_id, connection_id, client_id, provider, tool,
+        effect, duration_ms, redactions
         """;
 
     public const string Append = $"""

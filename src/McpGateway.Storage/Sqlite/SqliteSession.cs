@@ -11,7 +11,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection connection;
     private readonly sqlite3 database;
 
-    /// <summary>Opens a file that exists; a missing one is an error and never made anew, which would hide a loss.</summary>
+    /// <summary>Opens a file that exists; to make a missing one anew would hide a loss.</summary>
     public SqliteSession(string path, TimeSpan busyTimeout)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder
