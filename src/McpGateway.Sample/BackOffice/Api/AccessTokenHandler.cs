@@ -9,8 +9,9 @@ namespace McpGateway.Sample.BackOffice.Api;
 
 /// <summary>Tells who calls from the access token that the back office issued (RFC 6750).</summary>
 internal sealed class AccessTokenHandler(
-    IOptionsMonitor<AccessTokenHandlerOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IssuedTokens tokens)
-    : AuthenticationHandler<AccessTokenHandlerOptions>(options, loggers, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder,
+    IssuedTokens tokens)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "Bearer";
 

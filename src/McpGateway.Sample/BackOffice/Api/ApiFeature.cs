@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using McpGateway.Sample.BackOffice.Records;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace McpGateway.Sample.BackOffice.Api;
@@ -21,9 +21,14 @@ internal static class ApiFeature
                 .AddExceptionHandler<RefusalHandler>()
                 .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
                 .ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
-            builder.Services.AddAuthentication(AccessTokenHandler.Scheme)
-                .AddScheme<AccessTokenHandlerOptions, AccessTokenHandler>(AccessTokenHandler.Scheme, null);
-            builder.Services.AddSingleton<IAuthorizationHandler, PermissionHandler>().AddAuthorization();
+
+            // The core alone: AddAuthentication would also bring Data Protection, which keeps keys in the home folder.
+            builder.Services
+                .AddWebEncoders()
+                .AddTransient<AccessTokenHandler>()
+                .AddAuthenticationCore(options => Configure(options))
+                .AddSingleton<IAuthorizationHandler, PermissionHandler>()
+                .AddAuthorization();
         }
     }
 
@@ -55,11 +60,19 @@ internal static class ApiFeature
         }
     }
 
+    private static void Configure(AuthenticationOptions authentication)
+    {
+        authentication.DefaultScheme = AccessTokenHandler.Scheme;
+        authentication.AddScheme<AccessTokenHandler>(AccessTokenHandler.Scheme, displayName: null);
+    }
+
     private static void Configure(JsonSerializerOptions json)
     {
         json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+        // Names stay readable. Safe because no answer of the API is ever put into HTML.
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
         // A request with a field too many, or one too few, is a mistake that its sender wants to hear of.
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace McpGateway.Sample.BackOffice.Api;
@@ -11,7 +12,9 @@ internal sealed class RefusalHandler : IExceptionHandler
         var (status, detail) = exception switch
         {
             Refusal refusal => (refusal.Status, refusal.Message),
-            BadHttpRequestException bad => (bad.StatusCode, bad.InnerException?.Message ?? bad.Message),
+            BadHttpRequestException { InnerException: JsonException { Path: var path } } bad => (bad.StatusCode,
+                $"The body does not fit the API's description at {path ?? "$"}: a field is missing, unknown or wrong."),
+            BadHttpRequestException bad => (bad.StatusCode, bad.Message),
             _ => (0, ""),
         };
         if (status == 0)

@@ -6,7 +6,10 @@ namespace McpGateway.Sample.BackOffice.OpenApi;
 internal static class OpenApiDocument
 {
     private static readonly string[] Parts =
-        ["configuration.json", "bookings.json", "sales.json", "promotions.json", "operations.json", "search.json"];
+    [
+        "configuration.json", "bookings.json", "orders.json", "sales.json", "promotions.json", "operations.json",
+        "search.json",
+    ];
 
     extension(IEndpointRouteBuilder routes)
     {
