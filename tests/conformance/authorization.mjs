@@ -8,17 +8,23 @@ export async function runAuthorization(gatewayUrl, account) {
   const port = await freePort();
   const clientId = await register(gatewayUrl, `http://127.0.0.1:${port}/callback`);
   let walk;
-  const checks = await runSuite('authorization', [
-    '--url', gatewayUrl, '--client-id', clientId, '--port', `${port}`, '--resource', `${gatewayUrl}/mcp`,
-  ], {
-    heard(output) {
-      const [url] = /^http\S+\/authorize\?\S+$/m.exec(output) ?? [];
-      if (url) walk ??= visit(url, account).catch(problem => problem);
-    },
-  });
-  const problem = await walk;
-  if (problem) throw problem;
-  return checks;
+  let problem;
+  const heard = (output, end) => {
+    const [url] = /^http\S+\/authorize\?\S+$/m.exec(output) ?? [];
+    if (url) {
+      walk ??= visit(url, account).catch(error => {
+        problem = error;
+        end();
+      });
+    }
+  };
+  try {
+    return await runSuite('authorization', [
+      '--url', gatewayUrl, '--client-id', clientId, '--port', `${port}`, '--resource', `${gatewayUrl}/mcp`,
+    ], { heard });
+  } catch (error) {
+    throw problem ?? error;
+  }
 }
 
 async function visit(url, account) {

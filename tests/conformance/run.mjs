@@ -15,9 +15,9 @@ if (!url || !token) {
 }
 
 const baseline = await readBaseline();
-const asked = process.argv.slice(2);
+const runs = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(baseline.runs);
 const totals = { passed: 0, failed: 0 };
-for (const run of asked.length > 0 ? asked : Object.keys(baseline.runs)) {
+for (const run of runs) {
   const checks = await runOf(run);
   const different = differences(run, checks, baseline);
   for (const line of different) console.log(`  ${line}`);
@@ -30,6 +30,7 @@ console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
 async function runOf(run) {
+  if (!baseline.runs[run]) throw new Error(`${run} is no run; there are ${Object.keys(baseline.runs).join(', ')}.`);
   if (run === 'authorization') return (await import('./authorization.mjs')).runAuthorization(url, account);
   return runSuite('server', ['--url', `${url}/mcp`, '--requirements', run], { preload: 'bearer.mjs' });
 }

@@ -10,8 +10,8 @@ const program = inPackages('@modelcontextprotocol/conformance/dist/index.js');
 const longestMs = 10 * 60_000;
 
 /**
- * Runs one command of the suite and returns what it checked, as [{ scenario, id, status, message }]. `heard` gets what
- * it prints while it runs.
+ * Runs one command of the suite and returns what it checked, as [{ scenario, id, status, message }]. While it runs,
+ * `heard` gets what it has printed so far, and a function that ends it.
  */
 export async function runSuite(mode, args, { preload, heard = () => {} } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
@@ -20,7 +20,7 @@ export async function runSuite(mode, args, { preload, heard = () => {} } = {}) {
     const suite = spawn(node, [...options, program, mode, ...args, '-o', folder], { timeout: longestMs });
     let output = '';
     for (const stream of [suite.stdout, suite.stderr]) {
-      stream.on('data', chunk => heard(output += chunk));
+      stream.on('data', chunk => heard(output += chunk, () => suite.kill()));
     }
     // Its exit code tells only whether anything failed; the checks tell what.
     const [, signal] = await once(suite, 'close');
