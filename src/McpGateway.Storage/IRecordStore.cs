@@ -24,7 +24,8 @@ public interface IRecordStore
     ValueTask<bool> RemoveAsync(string kind, string id, CancellationToken cancellationToken);
 
     /// <summary>Live records of a kind in the order of their ids, those after <paramref name="afterId"/> if given,
-    /// at most <paramref name="limit"/>; with <paramref name="index"/> only those that carry that index value.</summary>
+    /// at most <paramref name="limit"/>; with <paramref name="index"/> only those that carry that index
+    /// value.</summary>
     ValueTask<IReadOnlyList<StoredRecord>> ListAsync(
         string kind, string? index, string? afterId, int limit, CancellationToken cancellationToken);
 

@@ -7,4 +7,11 @@ namespace McpGateway.Tools.Catalog;
 /// <param name="IsDefault">Asked for by the challenge of a 401.</param>
 /// <param name="DataClasses">The data classes that may flow to the provider with it.</param>
 internal sealed record ScopeDefinition(
-    string Name, string Title, string Description, bool IsDefault, IReadOnlyList<string> DataClasses);
+    string Name, string Title, string Description, bool IsDefault, IReadOnlyList<string> DataClasses)
+{
+    /// <summary>Of use to a role that grants any of these.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Scopes that this one includes.</summary>
+    public IReadOnlyList<string> Implies { get; init; } = [];
+}

@@ -1,0 +1,166 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.BackOffice;
+
+/// <summary>Sends requests to the operator's API over pooled connections and reads JSON answers of bounded size.</summary>
+internal sealed class BackOfficeApi : IDisposable
+{
+    public const int MaxAnswerBytes = 4 * 1024 * 1024;
+
+    // The path is escaped by us; canonicalizing it again could undo that.
+    private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue AcceptJson = new("application/json");
+
+    private readonly string url;
+    private readonly TimeSpan timeout;
+    private readonly TimeProvider time;
+
+    // No HttpClient: its own timeout and buffering would only be switched off again.
+    private readonly HttpMessageInvoker invoker = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        // Nothing about the caller's request travels on but what the catalog declares (promise S8).
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    });
+
+    public BackOfficeApi(IOptions<BackOfficeOptions> options, TimeProvider time)
+    {
+        url = options.Value.Url.TrimEnd('/');
+        timeout = options.Value.Timeout;
+        this.time = time;
+    }
+
+    /// <summary>The JSON answer; null when the back office succeeded without saying anything (204).</summary>
+    /// <exception cref="BackOfficeException">No usable answer.</exception>
+    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var message = CreateMessage(request);
+            using var response = await invoker.SendAsync(message, either.Token);
+            return await ReadAsync(response, either.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BackOfficeException(BackOfficeFailure.TimedOut, exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new BackOfficeException(BackOfficeFailure.Unreachable, exception);
+        }
+    }
+
+    public void Dispose() => invoker.Dispose();
+
+    private HttpRequestMessage CreateMessage(BackOfficeRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, new Uri(url + request.Target, Verbatim));
+        message.Headers.Authorization = new("Bearer", request.AccessToken);
+        message.Headers.Accept.Add(AcceptJson);
+        if (request.IdempotencyKey is { } key)
+        {
+            message.Headers.Add("Idempotency-Key", key);
+        }
+
+        if (request.Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.ContentType = Json;
+        }
+
+        return message;
+    }
+
+    private static async ValueTask<BackOfficeBody?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (FailureOf(response.StatusCode) is { } failure)
+        {
+            throw new BackOfficeException(failure);
+        }
+
+        if (response.StatusCode == HttpStatusCode.NoContent)
+        {
+            return null;
+        }
+
+        var headers = response.Content.Headers;
+        if (!IsJson(headers.ContentType) || headers.ContentLength > MaxAnswerBytes)
+        {
+            throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await ReadAllAsync(stream, (int)(headers.ContentLength ?? 16 * 1024), cancellationToken);
+    }
+
+    private static async ValueTask<BackOfficeBody> ReadAllAsync(Stream stream, int expected, CancellationToken cancellationToken)
+    {
+        // One byte more than expected, so that the end of the stream is seen without growing.
+        var buffer = ArrayPool<byte>.Shared.Rent(expected + 1);
+        var length = 0;
+        try
+        {
+            while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken) is > 0 and var read)
+            {
+                length += read;
+                if (length > MaxAnswerBytes)
+                {
+                    throw new BackOfficeException(BackOfficeFailure.Garbage);
+                }
+
+                buffer = length == buffer.Length ? Grow(buffer) : buffer;
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            throw;
+        }
+
+        // RFC 8259 §8.1: a byte order mark is wrong, but a reader may ignore it.
+        var start = buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? 3 : 0;
+        return new(buffer, start, length - start);
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        return larger;
+    }
+
+    /// <summary>RFC 8259 §8.1: JSON between systems is UTF-8; a header that says otherwise is believed.</summary>
+    private static bool IsJson(MediaTypeHeaderValue? type)
+    {
+        var media = type?.MediaType ?? "";
+        var charset = type?.CharSet?.Trim('"') ?? "utf-8";
+        return (media.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+            && charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static BackOfficeFailure? FailureOf(HttpStatusCode status) => (int)status switch
+    {
+        >= 200 and < 300 => null,
+        401 => BackOfficeFailure.SignedOut,
+        403 => BackOfficeFailure.Forbidden,
+        404 or 410 => BackOfficeFailure.NotFound,
+        408 => BackOfficeFailure.TimedOut,
+        409 or 412 => BackOfficeFailure.Conflict,
+        429 => BackOfficeFailure.Busy,
+        >= 400 and < 500 => BackOfficeFailure.Rejected,
+        >= 500 => BackOfficeFailure.Broken,
+        // Also a redirect: following it could lead a token to another host.
+        _ => BackOfficeFailure.Garbage,
+    };
+}

@@ -1,0 +1,22 @@
+using McpGateway.Storage;
+
+namespace McpGateway.Tools.Calls;
+
+/// <summary>How a call ended: what the caller gets, and what the audit says about it.</summary>
+/// <param name="Code">Null on success.</param>
+/// <param name="Redactions">How many values were masked, withheld or removed; null when nothing was returned.</param>
+internal sealed record CallEnding(ToolAnswer Answer, AuditOutcome Outcome, string? Code, int? Redactions)
+{
+    public static readonly CallEnding UnknownTool =
+        new(new ToolAnswer.UnknownTool(), AuditOutcome.Denied, "unknown_tool", null);
+
+    public static CallEnding Done(ReadOnlyMemory<byte> json, int redactions = 0) =>
+        new(new ToolAnswer.Data(json), AuditOutcome.Success, null, redactions);
+
+    public static CallEnding Refused(string code, string message, AuditOutcome outcome = AuditOutcome.Failure) =>
+        new(new ToolAnswer.Refused(code, message), outcome, code, null);
+
+    public static CallEnding MissingScope(ScopeSet needed) => new(
+        new ToolAnswer.InsufficientScope(needed, $"This tool needs the scope {needed}."),
+        AuditOutcome.Denied, "insufficient_scope", null);
+}

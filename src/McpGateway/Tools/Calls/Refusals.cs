@@ -1,0 +1,59 @@
+using McpGateway.BackOffice;
+using McpGateway.Storage;
+using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Output;
+
+namespace McpGateway.Tools.Calls;
+
+/// <summary>The sentences for calls that end without a result. They say what to try, and nothing of what the back office said.</summary>
+internal static class Refusals
+{
+    public static CallEnding ForbiddenByRole(ToolDefinition tool) => CallEnding.Refused("forbidden_by_role",
+        $"The user's role does not allow '{tool.Title}'. An administrator of the organizer can change the role.",
+        AuditOutcome.Denied);
+
+    public static CallEnding OrganizerMismatch() => CallEnding.Refused("organizer_mismatch",
+        "The back office answered with data that cannot be shown to belong to this organizer, so nothing of it is returned. "
+        + "Trying again will hardly help; the operator should be told.");
+
+    public static CallEnding ResultTooLarge(ToolDefinition tool)
+    {
+        var advice = tool.Output?.IsPaged == true && tool.Input.FindProperty("limit") is not null
+            ? "Ask for fewer with a smaller 'limit' and continue with 'cursor'."
+            : "Ask for less, for example with a shorter period or a narrower filter.";
+        return CallEnding.Refused("result_too_large",
+            $"The result is larger than {Projection.MaxBytes / 1024} KB, which assistants cannot take. {advice}");
+    }
+
+    public static CallEnding Of(BackOfficeFailure failure, ToolDefinition tool)
+    {
+        var unsure = tool.Effect == Effect.Read
+            ? "Try again in a moment."
+            : "It may or may not have been carried out: look it up before trying again.";
+        return failure switch
+        {
+            BackOfficeFailure.Unreachable => CallEnding.Refused("back_office_unreachable",
+                $"The back office could not be reached. {unsure}"),
+            BackOfficeFailure.TimedOut => CallEnding.Refused("back_office_timeout",
+                $"The back office did not answer in time. {unsure}"),
+            BackOfficeFailure.Broken => CallEnding.Refused("back_office_error",
+                $"The back office failed while working on this. {unsure}"),
+            BackOfficeFailure.Garbage => CallEnding.Refused("back_office_garbage",
+                $"The back office answered with something unexpected, so nothing of it is returned. {unsure}"),
+            BackOfficeFailure.SignedOut => CallEnding.Refused("back_office_signed_out",
+                "The user's session at the back office has ended. The user must disconnect and connect again.",
+                AuditOutcome.Denied),
+            BackOfficeFailure.Forbidden => CallEnding.Refused("back_office_forbidden",
+                "The back office does not let this user do that. An administrator of the organizer can change it.",
+                AuditOutcome.Denied),
+            BackOfficeFailure.NotFound => CallEnding.Refused("not_found",
+                "There is nothing with this id at this organizer. Check the id, or search for it first."),
+            BackOfficeFailure.Conflict => CallEnding.Refused("conflict",
+                "It has changed in the meantime. Read its present state and decide again."),
+            BackOfficeFailure.Busy => CallEnding.Refused("back_office_busy",
+                "The back office has too much to do. Wait a minute, then try again."),
+            _ => CallEnding.Refused("rejected",
+                "The back office does not accept these values. Check them against the present state and the description."),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>One YAML file of the catalog, and where its findings go.</summary>
+internal sealed class CatalogFile(string folder, string name, List<Finding> findings)
+{
+    public void Add(YamlNode at, string message) => Add((int)at.Start.Line, message);
+
+    /// <summary>The one document in the file; null, with a finding, when it cannot be read.</summary>
+    public YamlNode? Read()
+    {
+        try
+        {
+            using var text = new StreamReader(Path.Combine(folder, name));
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            if (yaml.Documents.Count == 1)
+            {
+                return yaml.Documents[0].RootNode;
+            }
+
+            Add(1, $"The file holds {yaml.Documents.Count} YAML documents; put exactly one into it.");
+        }
+        catch (YamlException exception)
+        {
+            Add((int)exception.Start.Line, $"This is not YAML: {exception.Message}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Add(1, "The file cannot be read; it must exist and be readable.");
+        }
+
+        return null;
+    }
+
+    private void Add(int line, string message) => findings.Add(new(name, line, message));
+}

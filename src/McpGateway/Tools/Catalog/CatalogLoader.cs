@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>Loads a catalog folder and checks all of it, so that every mistake is known at once.</summary>
+internal static class CatalogLoader
+{
+    public const string RolesFile = "roles.yaml";
+    public const string ScopesFile = "scopes.yaml";
+    public const string ToolsFolder = "tools";
+
+    public static LoadedCatalog Load(string folder)
+    {
+        var findings = new List<Finding>();
+        var roles = RolesReader.Read(new(folder, RolesFile, findings));
+        var scopes = ScopesReader.Read(new(folder, ScopesFile, findings), roles.Permissions);
+        var tools = ReadTools(folder, roles, scopes, findings);
+        return new([.. findings.Distinct()], new()
+        {
+            Scopes = scopes,
+            Roles = roles.Roles,
+            Tools = tools.DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal),
+        });
+    }
+
+    private static List<ToolDefinition> ReadTools(
+        string folder, RoleCatalog roles, IReadOnlyList<ScopeDefinition> scopes, List<Finding> findings)
+    {
+        var reader = new ToolReader(roles.Permissions, scopes.Select(scope => scope.Name).ToFrozenSet(StringComparer.Ordinal));
+        var directory = new DirectoryInfo(Path.Combine(folder, ToolsFolder));
+        FileInfo[] files = directory.Exists ? directory.GetFiles("*.yaml") : [];
+        if (files.Length == 0)
+        {
+            findings.Add(new(ToolsFolder, 1, "There is no file of tools here; a catalog needs at least one."));
+        }
+
+        return [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)
+            .SelectMany(file => reader.Read(new(folder, $"{ToolsFolder}/{file.Name}", findings)))];
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>The words by which a catalog names the data classes.</summary>
+internal static class DataClassWords
+{
+    private static readonly FrozenDictionary<string, DataClasses> ByWord = new Dictionary<string, DataClasses>
+    {
+        ["identity"] = DataClasses.Identity,
+        ["contact"] = DataClasses.Contact,
+        ["payment"] = DataClasses.Payment,
+        ["fiscal"] = DataClasses.Fiscal,
+        ["minor"] = DataClasses.Minor,
+        ["free-text"] = DataClasses.FreeText,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static string All => string.Join(", ", ByWord.Keys.Order(StringComparer.Ordinal));
+
+    public static bool TryParse(string word, out DataClasses dataClass) => ByWord.TryGetValue(word, out dataClass);
+
+    /// <summary>The set of the words; words that name no class are left out.</summary>
+    public static DataClasses Union(IEnumerable<string> words) =>
+        words.Aggregate(DataClasses.None, (union, word) => union | ByWord.GetValueOrDefault(word));
+}

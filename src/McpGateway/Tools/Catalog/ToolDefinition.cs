@@ -1,0 +1,40 @@
+using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Output;
+
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>One tool as the catalog declares it, compiled.</summary>
+internal sealed record ToolDefinition
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required Effect Effect { get; init; }
+
+    /// <summary>True when calling it again with the same arguments changes nothing more.</summary>
+    public required bool IsIdempotent { get; init; }
+
+    /// <summary>What a role must grant.</summary>
+    public required string Permission { get; init; }
+
+    /// <summary>What the connection must hold, all of them.</summary>
+    public required ScopeSet Scopes { get; init; }
+
+    public required ArgumentSchema Input { get; init; }
+
+    public required Operation Operation { get; init; }
+
+    /// <summary>What may leave; null when the tool only reports that it is done.</summary>
+    public required OutputShape? Output { get; init; }
+
+    /// <summary>The word for the effect in catalog and audit.</summary>
+    public string EffectWord => Effect switch
+    {
+        Effect.Read => "read",
+        Effect.Write => "write",
+        _ => "destructive",
+    };
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>The declared members of an object, in a form that is quick to match against names in a JSON text.</summary>
+internal sealed class ObjectShape
+{
+    /// <summary>What fits into the bits by which a pass remembers what it has seen.</summary>
+    public const int MaxMembers = 64;
+
+    private readonly ulong[] keys;
+
+    public ObjectShape(IReadOnlyList<Member> members, int minorFlag)
+    {
+        Members = [.. members];
+        MinorFlag = minorFlag;
+        keys = [.. members.Select(member => member.Key)];
+        for (var index = 0; index < Members.Length; index++)
+        {
+            var member = Members[index];
+            RequiredMembers |= member.IsRequired ? 1UL << index : 0;
+            // A path to the organizer that leads through an object must exist; a list on it may be empty.
+            var leadsToOrganizer = member.IsOrganizer || (!member.IsList && member.Object?.OrganizerMembers > 0);
+            OrganizerMembers |= leadsToOrganizer ? 1UL << index : 0;
+        }
+    }
+
+    public Member[] Members { get; }
+
+    /// <summary>Bits of the members without which the object cannot be proven to be the organizer's.</summary>
+    public ulong OrganizerMembers { get; }
+
+    /// <summary>Bits of the members without which the answer is not what was declared.</summary>
+    public ulong RequiredMembers { get; }
+
+    /// <summary>Index of the member that says whether the object describes a minor; -1 when there is none.</summary>
+    public int MinorFlag { get; }
+
+    /// <summary>Index of the member whose name the reader stands on, or -1. Members mostly come in one order, so the
+    /// search starts at <paramref name="expected"/>.</summary>
+    public int Find(ref Utf8JsonReader reader, int expected)
+    {
+        if (reader.ValueIsEscaped)
+        {
+            return FindEscaped(ref reader);
+        }
+
+        var name = reader.ValueSpan;
+        var key = MemberKey.Of(name);
+        if (expected < keys.Length && keys[expected] == key && IsNamed(expected, name))
+        {
+            return expected;
+        }
+
+        for (var start = 0; start < keys.Length; start++)
+        {
+            var offset = keys.AsSpan(start).IndexOf(key);
+            if (offset < 0)
+            {
+                return -1;
+            }
+
+            start += offset;
+            if (IsNamed(start, name))
+            {
+                return start;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsNamed(int index, ReadOnlySpan<byte> name) => Members[index].Name.EncodedUtf8Bytes.SequenceEqual(name);
+
+    private int FindEscaped(ref Utf8JsonReader reader)
+    {
+        for (var index = 0; index < Members.Length; index++)
+        {
+            if (reader.ValueTextEquals(Members[index].Name.EncodedUtf8Bytes))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

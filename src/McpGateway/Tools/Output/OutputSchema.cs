@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>What leaves, as the JSON Schema that clients read. No member is required: a null is left out.</summary>
+internal static class OutputSchema
+{
+    public static JsonElement ToJson(OutputShape shape)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            WriteObject(shape.Root, writer);
+        }
+
+        return JsonElement.Parse(buffer.ToArray());
+    }
+
+    private static void WriteObject(ObjectShape shape, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "object"u8);
+        writer.WriteStartObject("properties"u8);
+        foreach (var member in shape.Members.Where(member => member.Leaves || member.Object is not null))
+        {
+            writer.WritePropertyName(member.Name);
+            WriteMember(member, writer);
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMember(Member member, Utf8JsonWriter writer)
+    {
+        if (member.IsList)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "array"u8);
+            writer.WritePropertyName("items"u8);
+        }
+
+        if (member.Object is { } shape)
+        {
+            WriteObject(shape, writer);
+        }
+        else
+        {
+            WriteField(member, writer);
+        }
+
+        if (member.IsList)
+        {
+            writer.WriteEndObject();
+        }
+    }
+
+    private static void WriteField(Member member, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", JsonNamingPolicy.CamelCase.ConvertName(member.Type.ToString()));
+        if (member.Description is { } description)
+        {
+            writer.WriteString("description"u8, description);
+        }
+
+        writer.WriteEndObject();
+    }
+}

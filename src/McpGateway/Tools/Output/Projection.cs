@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using McpGateway.BackOffice;
+using McpGateway.Tools.Catalog;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>From a back-office answer to what may leave of it, in one pass over the bytes.</summary>
+internal static class Projection
+{
+    /// <summary>What assistants take in one piece, with room for the envelope around it.</summary>
+    public const int MaxBytes = 60 * 1024;
+
+    private static readonly JsonWriterOptions Compact = new()
+    {
+        // The result is read as JSON, never as HTML, and the encoder for HTML would triple every letter like ü.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
+
+    // A pass never waits, so a thread can keep its buffers for the next.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? threadBuffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? threadWriter;
+
+    /// <exception cref="OrganizerMismatchException">Something in it belongs to another organizer.</exception>
+    /// <exception cref="ResultTooLargeException">More than <see cref="MaxBytes"/> would leave.</exception>
+    /// <exception cref="BackOfficeException">It is not the JSON that the catalog declares.</exception>
+    public static Projected Project(
+        OutputShape shape, ReadOnlySpan<byte> json, ReadOnlySpan<byte> organizerId, DataClasses released)
+    {
+        var buffer = threadBuffer ??= new(16 * 1024);
+        var writer = threadWriter ??= new(buffer, Compact);
+        buffer.ResetWrittenCount();
+        writer.Reset();
+        try
+        {
+            var pass = new ProjectionPass(json, writer, organizerId, released);
+            pass.Run(shape);
+            writer.Flush();
+            return new(buffer.WrittenSpan.ToArray(), pass.Redactions);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The cause may quote the answer, so it is not carried along.
+            throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+    }
+}

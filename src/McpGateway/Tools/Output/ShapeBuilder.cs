@@ -1,0 +1,131 @@
+using McpGateway.Tools.Catalog;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>Grows the tree of declared members from paths such as <c>participants[].name</c>.</summary>
+internal sealed class ShapeBuilder
+{
+    private readonly List<KeyValuePair<string, ShapeBuilder>> children = [];
+    private bool isList;
+    private bool isRequired;
+    private bool isOrganizer;
+    private FieldDeclaration? field;
+    private string? minorFlag;
+
+    /// <summary>Declares a field that may leave; false when the path contradicts an earlier one.</summary>
+    public bool TryAddField(string path, FieldDeclaration declaration)
+    {
+        if (FindOrAdd(path) is not { children.Count: 0, field: null } node)
+        {
+            return false;
+        }
+
+        node.field = declaration;
+        return true;
+    }
+
+    public bool TryMarkOrganizer(string path)
+    {
+        if (FindOrAdd(path) is not { children.Count: 0, isList: false } node || node.field is { Type: not FieldType.String })
+        {
+            return false;
+        }
+
+        node.isOrganizer = true;
+        return true;
+    }
+
+    /// <summary>The flag is a boolean beside the fields that describe the minor.</summary>
+    public bool TryMarkMinorFlag(string path)
+    {
+        var end = path.LastIndexOf('.');
+        var owner = end < 0 ? this : FindOrAdd(path[..end]);
+        var flag = owner?.FindOrAdd(path[(end + 1)..]);
+        if (flag is not { children.Count: 0, isList: false } || flag.field is { Type: not FieldType.Boolean })
+        {
+            return false;
+        }
+
+        flag.field ??= new(FieldType.Boolean, DataClasses.None, null, Leaves: false);
+        owner!.minorFlag = path[(end + 1)..];
+        return true;
+    }
+
+    /// <summary>Everything on the path must be in every answer.</summary>
+    public void MarkRequired(string path)
+    {
+        for (var end = path.IndexOf('.'); ; end = path.IndexOf('.', end + 1))
+        {
+            if (FindOrAdd(end < 0 ? path : path[..end]) is { } node)
+            {
+                node.isRequired = true;
+            }
+
+            if (end < 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Null when an object declares more members than a pass can track.</summary>
+    public ObjectShape? TryBuild()
+    {
+        if (children.Count > ObjectShape.MaxMembers)
+        {
+            return null;
+        }
+
+        var members = children.ConvertAll(child => child.Value.TryBuildMember(child.Key));
+        return members.TrueForAll(member => member is not null)
+            ? new(members!, children.FindIndex(child => child.Key == minorFlag))
+            : null;
+    }
+
+    private Member? TryBuildMember(string name)
+    {
+        var shape = children.Count > 0 ? TryBuild() : null;
+        return children.Count > 0 && shape is null ? null : new(name)
+        {
+            IsList = isList,
+            IsRequired = isRequired,
+            IsOrganizer = isOrganizer,
+            Object = shape,
+            Type = field?.Type ?? FieldType.String,
+            Class = field?.Class ?? DataClasses.None,
+            Description = field?.Description,
+            Leaves = field?.Leaves ?? false,
+        };
+    }
+
+    private ShapeBuilder? FindOrAdd(string path)
+    {
+        var node = this;
+        foreach (var segment in path.Split('.'))
+        {
+            var list = segment.EndsWith("[]", StringComparison.Ordinal);
+            var name = list ? segment[..^2] : segment;
+            // A field cannot have members.
+            if (node.field is not null || node.isOrganizer)
+            {
+                return null;
+            }
+
+            var child = node.children.Find(existing => existing.Key == name).Value;
+            if (child is null)
+            {
+                child = new() { isList = list };
+                node.children.Add(new(name, child));
+            }
+
+            if (child.isList != list)
+            {
+                return null;
+            }
+
+            node = child;
+        }
+
+        return node;
+    }
+}

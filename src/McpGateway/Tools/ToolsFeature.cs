@@ -1,0 +1,29 @@
+using McpGateway.Tools.Calls;
+using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Policy;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.Tools;
+
+/// <summary>What assistants can do: the operator's catalog, who may use what of it, and calling it.</summary>
+internal static class ToolsFeature
+{
+    extension(IHostApplicationBuilder builder)
+    {
+        public void AddTools()
+        {
+            builder.Services.AddSingleton<IValidateOptions<CatalogOptions>, CatalogValidator>();
+            builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateOnStart();
+            builder.Services.AddOptions<RolesOptions>()
+                .BindConfiguration(RolesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            // Reading the options validates them, so a catalog with findings never becomes one that is used.
+            builder.Services.AddSingleton(services =>
+                CatalogLoader.Load(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Path).Catalog);
+            builder.Services.AddSingleton<ToolListing>();
+            builder.Services.AddSingleton<ToolPolicy>();
+            builder.Services.AddSingleton<CurrentRoles>();
+            builder.Services.AddSingleton<CallPipeline>();
+            builder.Services.AddSingleton<ToolCalls>();
+        }
+    }
+}
