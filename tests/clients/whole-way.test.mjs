@@ -69,7 +69,7 @@ async function callTools(session) {
   assert.equal(me.structuredContent.organizer_id, 'org_alpine');
 
   const found = await call(session, 'search_bookings', { limit: 5 });
-  const bookings = found.structuredContent.bookings;
+  const bookings = found.structuredContent.items;
   assert.equal(bookings.length, 5);
 
   const booking = await call(session, 'get_booking', { booking_id: bookings[0].id });

@@ -31,7 +31,7 @@ public sealed class CSharpClientTests(GatewayFixture gateway) : IDisposable
         Assert.Contains(tools, tool => tool.Name == "get_booking");
         Assert.DoesNotContain(tools, tool => tool.Name == "refund_order");
         Assert.Equal("org_alpine", Content(me).GetProperty("organizer_id").GetString());
-        Assert.Equal(5, Content(found).GetProperty("bookings").GetArrayLength());
+        Assert.Equal(5, Content(found).GetProperty("items").GetArrayLength());
 
         await _marco.RevokeAsync(gateway.GatewayUrl, ClientName);
 

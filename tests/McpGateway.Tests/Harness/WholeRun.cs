@@ -29,10 +29,10 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         await _connector.ConnectAsync(_olivia, "org_alpine", Scopes);
         await _connector.CallAsync("whoami", new { });
         var found = await _connector.CallAsync("search_bookings", new { limit = 5 });
-        var booking = found.GetProperty("structuredContent").GetProperty("bookings")[0].GetProperty("id").GetString();
+        var booking = found.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("id").GetString();
         CollectPersonal(found);
         CollectPersonal(await _connector.CallAsync("get_booking", new { booking_id = booking }));
-        await _connector.CallAsync("search_bookings", new { query = Sought });
+        await _connector.CallAsync("search_bookings", new { q = Sought });
         await _connector.CallAsync("search_bookings", new { limit = Mistyped });
 
         await _connector.RefreshAsync();
