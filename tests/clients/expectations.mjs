@@ -1,5 +1,5 @@
 /** The tools of the sample catalog by the scope that each needs. */
-const toolsByScope = {
+export const toolsByScope = {
   'configuration:read': ['get_product', 'list_pricing_rules', 'list_products', 'list_ticket_categories', 'list_venues'],
   'configuration:write': ['update_pricing_rule'],
   'bookings:read': ['get_booking', 'get_order', 'list_tickets', 'search_bookings'],
