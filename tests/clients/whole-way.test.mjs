@@ -66,10 +66,10 @@ async function callTools(session) {
   const me = await call(session, 'whoami', {});
   assert.deepEqual(tools.map(tool => tool.name).sort(), expectedTools(me.structuredContent.scopes));
   assert.ok(!tools.some(tool => tool.name === 'refund_order'), 'A manager must not be shown refunds.');
-  assert.equal(me.structuredContent.organizer, 'org_alpine');
+  assert.equal(me.structuredContent.organizer_id, 'org_alpine');
 
   const found = await call(session, 'search_bookings', { limit: 5 });
-  const bookings = found.structuredContent.bookings;
+  const bookings = found.structuredContent.items;
   assert.equal(bookings.length, 5);
 
   const booking = await call(session, 'get_booking', { booking_id: bookings[0].id });

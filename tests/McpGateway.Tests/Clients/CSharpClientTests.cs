@@ -30,8 +30,8 @@ public sealed class CSharpClientTests(GatewayFixture gateway) : IDisposable
         Assert.Contains("localhost", _marco.ConsentText, StringComparison.Ordinal);
         Assert.Contains(tools, tool => tool.Name == "get_booking");
         Assert.DoesNotContain(tools, tool => tool.Name == "refund_order");
-        Assert.Equal("org_alpine", Content(me).GetProperty("organizer").GetString());
-        Assert.Equal(5, Content(found).GetProperty("bookings").GetArrayLength());
+        Assert.Equal("org_alpine", Content(me).GetProperty("organizer_id").GetString());
+        Assert.Equal(5, Content(found).GetProperty("items").GetArrayLength());
 
         await _marco.RevokeAsync(gateway.GatewayUrl, ClientName);
 

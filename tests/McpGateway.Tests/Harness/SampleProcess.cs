@@ -60,7 +60,7 @@ public sealed class SampleProcess : IAsyncDisposable
     public string Logs => StandardOutput + StandardError;
 
     /// <summary>The credential with which the operator's own tools ask the management API.</summary>
-    public string OperatorCredential => File.ReadAllText(Path.Combine(DataDirectory, "operator.credential")).Trim();
+    public string OperatorCredential => ReadSecret("operator.credential");
 
     /// <summary>Starts the sample and waits until it is ready.</summary>
     public static async Task<SampleProcess> StartAsync(
@@ -78,6 +78,9 @@ public sealed class SampleProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A secret that the sample keeps in a file of its own.</summary>
+    public string ReadSecret(string file) => File.ReadAllText(Path.Combine(DataDirectory, file)).Trim();
 
     /// <summary>Asks the process to end, as a service manager would, and waits for its last words.</summary>
     public async Task StopAsync()

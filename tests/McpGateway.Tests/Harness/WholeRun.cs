@@ -29,10 +29,10 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         await _connector.ConnectAsync(_olivia, "org_alpine", Scopes);
         await _connector.CallAsync("whoami", new { });
         var found = await _connector.CallAsync("search_bookings", new { limit = 5 });
-        var booking = found.GetProperty("structuredContent").GetProperty("bookings")[0].GetProperty("id").GetString();
+        var booking = found.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("id").GetString();
         CollectPersonal(found);
         CollectPersonal(await _connector.CallAsync("get_booking", new { booking_id = booking }));
-        await _connector.CallAsync("search_bookings", new { query = Sought });
+        await _connector.CallAsync("search_bookings", new { q = Sought });
         await _connector.CallAsync("search_bookings", new { limit = Mistyped });
 
         await _connector.RefreshAsync();
@@ -48,6 +48,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
     {
         var search = new SecretSearch();
         search.Add("the account's address", Login);
+        search.Add("the account's name", "Olivia Steiner");
         search.Add("the account's password", Password);
         search.Add("the search text", Sought);
         search.Add("a mistyped argument", Mistyped);
@@ -56,6 +57,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         search.Add("the code", _connector.Code);
         search.Add("the code verifier", _connector.CodeVerifier);
         search.Add("the operator credential", sample.OperatorCredential);
+        search.Add("the secret shared with the back office", sample.ReadSecret("sign-in.secret"));
         foreach (var (index, token) in _connector.Tokens.Index())
         {
             search.Add($"token {index}", token);
@@ -91,7 +93,8 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
             AddLong(search, "a state", query["state"]);
             AddLong(search, "a nonce", query["nonce"]);
             var form = HttpUtility.ParseQueryString(step.Body ?? "");
-            AddLong(search, "an antiforgery token", form["__RequestVerificationToken"]);
+            AddLong(search, "an antiforgery token", form["form_token"]);
+            AddLong(search, "a consent request", form["request"]);
         }
     }
 
