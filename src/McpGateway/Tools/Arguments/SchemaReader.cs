@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using McpGateway.Tools.Catalog;
 using YamlDotNet.RepresentationModel;
 
@@ -47,99 +44,21 @@ internal static class SchemaReader
     {
         Type = type,
         Description = section.FindText("description"),
-        Enum = ReadValues(section),
+        Enum = SchemaKeywords.ReadValues(section),
         Default = section.Find("default") is { } value ? YamlJson.ToJson(value) : null,
-        Minimum = ReadNumber(section, "minimum"),
-        Maximum = ReadNumber(section, "maximum"),
-        MinLength = ReadSize(section, "minLength"),
-        MaxLength = ReadSize(section, "maxLength"),
-        MinItems = ReadSize(section, "minItems"),
-        MaxItems = ReadSize(section, "maxItems"),
-        Pattern = ReadPattern(section),
-        Format = ReadFormat(section),
+        Minimum = SchemaKeywords.ReadNumber(section, "minimum"),
+        Maximum = SchemaKeywords.ReadNumber(section, "maximum"),
+        MinLength = SchemaKeywords.ReadSize(section, "minLength"),
+        MaxLength = SchemaKeywords.ReadSize(section, "maxLength"),
+        MinItems = SchemaKeywords.ReadSize(section, "minItems"),
+        MaxItems = SchemaKeywords.ReadSize(section, "maxItems"),
+        Pattern = SchemaKeywords.ReadPattern(section),
+        Format = SchemaKeywords.ReadFormat(section),
         Items = ReadItems(section, type),
         Properties = ReadProperties(section),
         Required = ReadRequired(section),
         AllowsOtherProperties = section.FindFlag("additionalProperties") ?? false,
     };
-
-    private static IReadOnlyList<JsonElement>? ReadValues(Section section)
-    {
-        if (section.Find("const") is { } constant)
-        {
-            return [YamlJson.ToJson(constant)];
-        }
-
-        switch (section.Find("enum"))
-        {
-            case null:
-                return null;
-            case YamlSequenceNode { Children.Count: > 0 } list:
-                return [.. list.Children.Select(YamlJson.ToJson)];
-            default:
-                section.Add("enum", "'enum' must be a list of at least one value.");
-                return null;
-        }
-    }
-
-    private static decimal? ReadNumber(Section section, string keyword)
-    {
-        if (section.FindText(keyword) is not { } text)
-        {
-            return null;
-        }
-
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        section.Add(keyword, $"'{keyword}' must be a number.");
-        return null;
-    }
-
-    private static int? ReadSize(Section section, string keyword)
-    {
-        var number = ReadNumber(section, keyword);
-        if (number is null or (>= 0 and <= 1_000_000) && number == decimal.Truncate(number ?? 0))
-        {
-            return (int?)number;
-        }
-
-        section.Add(keyword, $"'{keyword}' must be a whole number from 0 to 1000000.");
-        return null;
-    }
-
-    private static Regex? ReadPattern(Section section)
-    {
-        if (section.FindText("pattern") is not { } pattern)
-        {
-            return null;
-        }
-
-        try
-        {
-            // Linear in the input: a pattern cannot be made to hang.
-            return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            section.Add("pattern", "'pattern' must be a regular expression without lookaround and back references.");
-            return null;
-        }
-    }
-
-    private static string? ReadFormat(Section section)
-    {
-        var format = section.FindText("format");
-        if (format is null || ArgumentFormats.Samples.ContainsKey(format))
-        {
-            return format;
-        }
-
-        section.Add("format", $"'format' must be one of {string.Join(", ", ArgumentFormats.Samples.Keys)}.");
-        return null;
-    }
 
     private static ArgumentSchema? ReadItems(Section section, ArgumentType type)
     {

@@ -1,0 +1,34 @@
+using McpGateway.Storage;
+
+namespace McpGateway.Tests.Tools;
+
+/// <summary>Keeps what was appended, or refuses to when told so.</summary>
+internal sealed class MemoryAuditStore : IAuditStore
+{
+    private readonly List<AuditEvent> events = [];
+
+    public bool IsBroken { get; set; }
+
+    public IReadOnlyList<AuditEvent> Events => events;
+
+    public ValueTask AppendAsync(IReadOnlyList<AuditEvent> newEvents, CancellationToken cancellationToken)
+    {
+        if (IsBroken)
+        {
+            throw new StoreUnavailableException("The audit log cannot be written.");
+        }
+
+        lock (events)
+        {
+            events.AddRange(newEvents);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<AuditPage> QueryAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        new(new AuditPage([.. events], null));
+
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        new(events.RemoveAll(one => one.Time < before));
+}
