@@ -32,6 +32,7 @@ internal sealed class BackOfficePeople(IdentityProvider provider) : IDisposable
     ///
     ///
     ///
+    ///
     /// <code>{"sub":"usr_1","name":"…","memberships":[{"organizer":"org_1","name":"…","roles":["owner"]}],"staff_roles":[]}</code>
     /// </remarks>
     private static Person Read(JsonElement userInfo) => new()
