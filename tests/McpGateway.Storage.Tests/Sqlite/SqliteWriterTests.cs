@@ -175,7 +175,9 @@ public sealed class SqliteWriterTests : IAsyncLifetime
 
         database.Dispose();
 
-        Assert.All(queued, write => Assert.True(write.IsCompletedSuccessfully));
+        Assert.All(await Task.WhenAll(queued), Assert.True);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => NoteAsync("late"));
+        database = folder.Open();
+        Assert.Equal(2000, Notes().Split(',').Length);
     }
 }
