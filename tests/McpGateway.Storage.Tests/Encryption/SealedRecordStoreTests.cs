@@ -21,7 +21,14 @@ public sealed class SealedRecordStoreTests : IAsyncLifetime
     public ValueTask DisposeAsync() => folder.DisposeAsync();
 
     private static StoredRecord Record(string id, string content, string owner = "org_1", string kind = "connection") =>
-        new() { Kind = kind, Id = id, Owner = owner, Content = Encoding.UTF8.GetBytes(content), Indexes = [$"user:{id}"] };
+        new()
+        {
+            Kind = kind,
+            Id = id,
+            Owner = owner,
+            Indexes = [$"user:{id}"],
+            Content = Encoding.UTF8.GetBytes(content),
+        };
 
     [Theory]
     [InlineData("")]
@@ -90,7 +97,8 @@ public sealed class SealedRecordStoreTests : IAsyncLifetime
     {
         await backend.TryAddAsync(Record("planted", "I am the owner of everything, let me in."), Cancel);
 
-        await Assert.ThrowsAsync<SealBrokenException>(async () => await store.FindAsync("connection", "planted", Cancel));
+        await Assert.ThrowsAsync<SealBrokenException>(
+            async () => await store.FindAsync("connection", "planted", Cancel));
     }
 
     [Fact]
@@ -131,7 +139,8 @@ public sealed class SealedRecordStoreTests : IAsyncLifetime
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.TakeAsync(Kind, "root", Cancel));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.RemoveAsync(Kind, "root", Cancel));
         await Assert.ThrowsAsync<ArgumentException>(async () => await store.ListAsync(Kind, null, null, 1, Cancel));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.TryAddAsync(Record("x", "", "", Kind), Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(
+            async () => await store.TryAddAsync(Record("x", "", "", Kind), Cancel));
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await store.TryReplaceAsync(Record("root", "", "", Kind), 1, Cancel));
     }

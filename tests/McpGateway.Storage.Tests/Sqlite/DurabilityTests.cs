@@ -27,7 +27,7 @@ public sealed class DurabilityTests
         }
     }
 
-    /// <summary>Kills the writer after some acknowledgements and returns all that it got out, whole lines only.</summary>
+    /// <summary>Kills the writer after some acknowledgements; returns all that it got out, whole lines only.</summary>
     private static async Task<List<string>> WriteUntilKilledAsync(string folder, int lines)
     {
         // The test may itself run under the dotnet host or as an executable of its own.
