@@ -84,6 +84,12 @@ public sealed class RunningBackOffice : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
     }
 
+    public async Task ClearFaultsAsync()
+    {
+        using var response = await SendAsync(null, HttpMethod.Delete, "/_sample/faults");
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
     public async Task SetRolesAsync(string login, string organizer, params string[] roles)
     {
         using var response = await SendAsync(

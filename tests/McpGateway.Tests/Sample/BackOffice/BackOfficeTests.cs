@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tests.Sample.BackOffice;
 
-/// <summary>A fresh back office for every test.</summary>
-public abstract class BackOfficeTests : IAsyncLifetime
+/// <summary>A back office without faults for every test: a fresh one, or the one that its class shares.</summary>
+public abstract class BackOfficeTests(SharedBackOffice? shared = null) : IAsyncLifetime
 {
     protected const string Olivia = "olivia@alpine.example";
 
@@ -15,11 +15,19 @@ public abstract class BackOfficeTests : IAsyncLifetime
 
     protected RunningBackOffice BackOffice { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => BackOffice = await RunningBackOffice.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        BackOffice = shared?.Running ?? await RunningBackOffice.StartAsync();
+        await BackOffice.ClearFaultsAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await BackOffice.DisposeAsync();
+        if (shared is null)
+        {
+            await BackOffice.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

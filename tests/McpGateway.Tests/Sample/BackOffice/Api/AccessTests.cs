@@ -3,7 +3,8 @@ using McpGateway.Sample.BackOffice.People;
 
 namespace McpGateway.Tests.Sample.BackOffice.Api;
 
-public sealed class AccessTests : BackOfficeTests
+public sealed class AccessTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Theory]
     [InlineData(null)]

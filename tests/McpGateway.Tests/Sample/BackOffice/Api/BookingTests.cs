@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tests.Sample.BackOffice.Api;
 
-public sealed class BookingTests : BackOfficeTests
+public sealed class BookingTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Fact]
     public async Task Search_PagesThroughEveryBookingOnce_InOrderOfTheirStart()

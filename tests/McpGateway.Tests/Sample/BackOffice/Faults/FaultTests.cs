@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tests.Sample.BackOffice.Faults;
 
-public sealed class FaultTests : BackOfficeTests
+public sealed class FaultTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     private const string Bookings = $"{Alpine}/bookings";
 
@@ -34,7 +35,7 @@ public sealed class FaultTests : BackOfficeTests
             (await SendAsync(token, HttpMethod.Get, $"{Bookings}/bkg_alp_0001")).Status);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(token, HttpMethod.Get, $"{Alpine}/venues")).Status);
 
-        await SendAsync(null, HttpMethod.Delete, "/_sample/faults");
+        await BackOffice.ClearFaultsAsync();
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(token, HttpMethod.Get, Bookings)).Status);
     }
 
@@ -79,7 +80,7 @@ public sealed class FaultTests : BackOfficeTests
     [InlineData("leak-card", "4111 1111 1111 1111", "availability")]
     [InlineData("leak-hash", "$2b$12$", "bookings")]
     [InlineData("leak-hash", "$argon2id$", "bookings/bkg_alp_0001")]
-    [InlineData("leak-hash", "api_key=", "venues")]
+    [InlineData("leak-hash", "api_key=", "products")]
     public async Task Leak_PutsSecretsIntoTexts(string fault, string secret, string path)
     {
         var token = await BackOffice.SignInAsync(Olivia);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace McpGateway.Tests.Sample.BackOffice.OpenApi;
 
-public sealed class OpenApiTests : BackOfficeTests
+public sealed class OpenApiTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Fact]
     public async Task Document_DescribesEveryRoute_AndNoOther()

@@ -2,7 +2,8 @@ using System.Net;
 
 namespace McpGateway.Tests.Sample.BackOffice.SignIn;
 
-public sealed class AuthorizeTests : BackOfficeTests
+public sealed class AuthorizeTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Fact]
     public async Task SignIn_ReturnsCodeStateAndIssuer_WhenThePasswordIsRight()

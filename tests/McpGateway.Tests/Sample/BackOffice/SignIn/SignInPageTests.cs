@@ -1,6 +1,7 @@
 namespace McpGateway.Tests.Sample.BackOffice.SignIn;
 
-public sealed class SignInPageTests : BackOfficeTests
+public sealed class SignInPageTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Theory]
     [InlineData("en", "Sign in")]

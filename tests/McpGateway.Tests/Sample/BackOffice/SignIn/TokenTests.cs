@@ -9,7 +9,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace McpGateway.Tests.Sample.BackOffice.SignIn;
 
-public sealed class TokenTests : BackOfficeTests
+public sealed class TokenTests(SharedBackOffice shared)
+    : BackOfficeTests(shared), IClassFixture<SharedBackOffice>
 {
     [Fact]
     public async Task IdToken_ValidatesAgainstThePublishedKeys()
