@@ -11,7 +11,7 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
     private ToolsHost host = null!;
 
     public async ValueTask InitializeAsync() =>
-        host = await ToolsHost.StartAsync(null, ("Gateway:BackOffice:Timeout", "00:00:05"));
+        host = await ToolsHost.StartAsync(null, ("Gateway:BackOffice:Timeout", "00:01:00"));
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
@@ -112,6 +112,16 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
         await using var other = await ToolsHost.StartAsync(null, ("Gateway:BackOffice:Url", "http://127.0.0.1:9"));
         var answer = await other.CallAsync(ToolsHost.CallerWith("configuration:read"), "list_venues", "{}");
         Assert.Equal("back_office_unreachable", Assert.IsType<ToolAnswer.Refused>(answer).Code);
+    }
+
+    [Fact]
+    public async Task NoAnswerWithinTheDeadline_IsATimeout()
+    {
+        await using var hasty = await ToolsHost.StartAsync(null, ("Gateway:BackOffice:Timeout", "00:00:00.2"));
+        hasty.BackOffice.Api = context => Task.Delay(Timeout.Infinite, context.RequestAborted)
+            .ContinueWith(_ => { }, TaskScheduler.Default);
+        var answer = await hasty.CallAsync(ToolsHost.CallerWith("configuration:read"), "list_venues", "{}");
+        Assert.Equal("back_office_timeout", Assert.IsType<ToolAnswer.Refused>(answer).Code);
     }
 
     [Fact]

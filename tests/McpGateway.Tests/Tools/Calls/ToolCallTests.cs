@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using McpGateway.Storage;
+using McpGateway.Tests.Tools.Catalog;
 using McpGateway.Tools;
 
 namespace McpGateway.Tests.Tools.Calls;
@@ -177,6 +178,27 @@ public sealed class ToolCallTests : IAsyncLifetime
             "expires_at":"2026-08-01T00:00:00+00:00"}
             """.ReplaceLineEndings(""), DataOf(answer));
         Assert.Empty(host.BackOffice.Requests);
+    }
+
+    [Fact]
+    public async Task AToolThatDeclaresNoOutput_OnlySaysThatItIsDone()
+    {
+        using var catalog = new CatalogFolder(tools: """
+            group: Notes
+            tools:
+              - name: archive_notes
+                title: Archive the notes
+                description: Archives all notes.
+                effect: write
+                permission: notes.write
+                scopes: [notes:write]
+                operation: { method: POST, path: "/v1/organizers/{organizer}/archive" }
+            """);
+        await using var other = await ToolsHost.StartAsync(catalog.Path);
+        other.BackOffice.Roles["org_1"] = ["editor"];
+        other.BackOffice.AnswerWith("""{"secret":"x"}""");
+        var answer = await other.CallAsync(ToolsHost.CallerWith("notes:write"), "archive_notes", "{}");
+        Assert.Equal("""{"done":true}""", DataOf(answer));
     }
 
     [Fact]
