@@ -20,7 +20,8 @@ public sealed record AuditEvent
 
     public required AuditOutcome Outcome { get; init; }
 
-    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>.</summary>
+    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>.
+    /// </summary>
     public string? Code { get; init; }
 
     public string? UserId { get; init; }

@@ -23,8 +23,8 @@ public interface IRecordStore
     /// <summary>Removes the record; false when there was no live one.</summary>
     ValueTask<bool> RemoveAsync(string kind, string id, CancellationToken cancellationToken);
 
-    /// <summary>Live records of a kind in the order of their ids, those after <paramref name="afterId"/> if given,
-    /// at most <paramref name="limit"/>; with <paramref name="index"/> only those that carry that index value.</summary>
+    /// <summary>Live records of a kind in the order of their ids, those after <paramref name="afterId"/> if given, at
+    /// most <paramref name="limit"/>; with <paramref name="index"/> only those that carry that index value.</summary>
     ValueTask<IReadOnlyList<StoredRecord>> ListAsync(
         string kind, string? index, string? afterId, int limit, CancellationToken cancellationToken);
 

@@ -9,7 +9,8 @@ public sealed record StoredRecord
     /// <summary>Unique within its kind. Stored in the clear, so never derived from a person or a secret.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The organizer whose data key seals the content; empty for the gateway's own records.</summary>
+    /// <summary>The organizer whose data key seals the content; empty for the gateway's own records. No backend keeps
+    /// it: on read it is recovered from the key.</summary>
     public string Owner { get; init; } = "";
 
     /// <summary>Assigned by the store: 1 when added, one more with every replacement.</summary>

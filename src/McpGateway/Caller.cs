@@ -22,7 +22,8 @@ internal sealed record Caller
     /// <summary>When the connection ends at the latest.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>The back office's own access token of this user, renewed when needed; never the client's token.</summary>
+    /// <summary>The back office's own access token of this user, renewed when needed; never the client's
+    /// token.</summary>
     /// <remarks>Throws <see cref="BackOffice.BackOfficeException"/> when the back office no longer gives one.</remarks>
     public required Func<CancellationToken, ValueTask<string>> GetBackOfficeTokenAsync { get; init; }
 }

@@ -16,7 +16,8 @@ internal sealed class GatewayOptions : IValidatableObject
     /// <summary>True on plain http, which only loopback may use.</summary>
     public bool IsPlainHttp => PublicUrl.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The resource identifier (RFC 8707) of the MCP endpoint, or of an organizer's own (promise G1).</summary>
+    /// <summary>The resource identifier (RFC 8707) of the MCP endpoint, or of an organizer's own (promise
+    /// G1).</summary>
     public string Resource(string? organizer = null) => $"{Issuer}/mcp{(organizer is null ? "" : $"/{organizer}")}";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

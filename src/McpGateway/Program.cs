@@ -1,6 +1,45 @@
+using McpGateway.Audit;
+using McpGateway.BackOffice;
+using McpGateway.Connections;
+using McpGateway.Mcp;
+using McpGateway.OAuth;
+using McpGateway.SignIn;
+using McpGateway.Storage;
+using McpGateway.Tools;
+using McpGateway.Web;
+
 namespace McpGateway;
 
+/// <summary>The table of contents: what the gateway is made of, and which part answers where.</summary>
 public static class Program
 {
-    public static void Main() { }
+    public static Task<int> Main(string[] args) => StartUp.RunAsync(() => Build(args));
+
+    /// <summary>The gateway, configured and ready to run.</summary>
+    /// <param name="args">Settings, as on the command line.</param>
+    /// <param name="time">The clock; the system's when left out.</param>
+    public static WebApplication Build(string[] args, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateBuilder(StartUp.Options(args));
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddWeb();
+        builder.AddStorage();
+        builder.AddAudit();
+        builder.AddBackOffice();
+        builder.AddTools();
+        builder.AddConnections();
+        builder.AddSignIn();
+        builder.AddOAuth();
+        builder.AddMcp();
+
+        var app = builder.Build();
+        app.UseWeb();
+        app.MapWeb();
+        app.MapMcp();
+        app.MapOAuth();
+        app.MapSignIn();
+        app.MapConnections();
+        app.MapAudit();
+        return app;
+    }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.BackOffice;
 
-/// <summary>Sends requests to the operator's API over pooled connections and reads JSON answers of bounded size.</summary>
+/// <summary>Sends requests to the operator's API over pooled connections and reads JSON answers of bounded
+/// size.</summary>
 internal sealed class BackOfficeApi : IDisposable
 {
     public const int MaxAnswerBytes = 4 * 1024 * 1024;

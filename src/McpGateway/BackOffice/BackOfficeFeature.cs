@@ -9,6 +9,9 @@ internal static class BackOfficeFeature
         {
             builder.Services.AddOptions<BackOfficeOptions>()
                 .BindConfiguration(BackOfficeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddOptions<IdentityProviderOptions>()
+                .BindConfiguration(IdentityProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSingleton<IdentityProvider>();
             builder.Services.AddSingleton<BackOfficeApi>();
             builder.Services.AddSingleton<BackOfficePeople>();
         }

@@ -7,7 +7,8 @@ internal sealed class BackOfficeOptions : IValidatableObject
 {
     public const string Section = "Gateway:BackOffice";
 
-    /// <summary>What the paths of the catalog are appended to. https, unless the host is loopback (promise S6).</summary>
+    /// <summary>What the paths of the catalog are appended to. https, unless the host is loopback (promise
+    /// S6).</summary>
     public string Url { get; set; } = "";
 
     /// <summary>For one request in all, from connecting to the last byte.</summary>

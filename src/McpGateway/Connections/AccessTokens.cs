@@ -1,13 +1,53 @@
 namespace McpGateway.Connections;
 
 /// <summary>From the text of an access token to the caller behind it.</summary>
-internal sealed class AccessTokens
+internal sealed class AccessTokens(
+    Handles handles, ConnectionStore connections, BackOfficeSessions backOffice, LastUses lastUses, TimeProvider time)
 {
+    private static readonly AccessTokenResult Unknown = new(null, "The access token is not valid here");
+    private static readonly AccessTokenResult Ended =
+        new(null, "The access token expired or its connection was revoked");
+
+    private static readonly AccessTokenResult Elsewhere = new(null, "The access token was issued for another resource");
+
     /// <summary>The caller, or the problem in words fit for <c>error_description</c>. One record read.</summary>
-#pragma warning disable CA1822
-    public ValueTask<AccessTokenResult> AuthenticateAsync(
-        string token, string resource, string requestId, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async ValueTask<AccessTokenResult> AuthenticateAsync(
+        string token, string resource, string requestId, CancellationToken cancellationToken)
+    {
+        if (handles.TryRead(HandleKind.AccessToken, token) is not { } handle)
+        {
+            return Unknown;
+        }
+
+        if (await connections.FindAsync(handle.RecordId, cancellationToken) is not { Connection: var connection }
+            || connection.AccessTokens.FirstOrDefault(live => handles.Matches(handle, live.Hash)) is not { } issued
+            || issued.ExpiresAt <= time.GetUtcNow())
+        {
+            return Ended;
+        }
+
+        // RFC 8707 §2.2: a token for another resource is no token here.
+        if (connection.Resource != resource)
+        {
+            return Elsewhere;
+        }
+
+        lastUses.Note(connection.Id);
+        return new(CallerOf(connection, issued, requestId), null);
+    }
+
+    private Caller CallerOf(Connection connection, IssuedToken issued, string requestId) => new()
+    {
+        RequestId = requestId,
+        ConnectionId = connection.Id,
+        UserId = connection.UserId,
+        OrganizerId = connection.OrganizerId,
+        ClientId = connection.ClientId,
+        Provider = connection.Provider,
+        Scopes = new(issued.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        ExpiresAt = connection.ExpiresAt,
+        GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, cancellation),
+    };
 }
 
 /// <summary>Exactly one of the two is set.</summary>

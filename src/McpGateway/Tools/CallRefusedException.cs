@@ -2,7 +2,8 @@ using McpGateway.Storage;
 
 namespace McpGateway.Tools;
 
-/// <summary>A call that ends in a tool error: the code for the audit, and a sentence that tells the model what to try.</summary>
+/// <summary>A call that ends in a tool error: the code for the audit, and a sentence that tells the model what to
+/// try.</summary>
 /// <remarks>The message may name fields and rules, never a value.</remarks>
 internal sealed class CallRefusedException(string code, string message, AuditOutcome outcome = AuditOutcome.Failure)
     : Exception(message)

@@ -11,7 +11,8 @@ internal sealed class ToolCalls(
     OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, AuditTrail trail,
     TimeProvider time)
 {
-    /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of the policy.</summary>
+    /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
+    /// the policy.</summary>
     /// <exception cref="BackOffice.BackOfficeException">The role cannot be determined.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tools.Arguments;
 
-/// <summary>Holds a value against its schema and collects every problem, each with the field, the rule and what to send.</summary>
+/// <summary>Holds a value against its schema and collects every problem, each with the field, the rule and what to
+/// send.</summary>
 internal sealed class ArgumentChecks
 {
     private readonly List<string> problems = [];
@@ -13,7 +14,8 @@ internal sealed class ArgumentChecks
     {
         if (!HasType(schema.Type, value))
         {
-            Add(path, value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;", schema);
+            var problem = value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;";
+            Add(path, problem, schema);
             return;
         }
 

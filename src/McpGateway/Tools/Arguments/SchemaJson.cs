@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace McpGateway.Tools.Arguments;
 
-/// <summary>Writes a compiled schema as the JSON Schema that clients read; <c>additionalProperties</c> is always explicit.</summary>
+/// <summary>Writes a compiled schema as the JSON Schema that clients read; <c>additionalProperties</c> is always
+/// explicit.</summary>
 internal static class SchemaJson
 {
     public static JsonElement ToJson(ArgumentSchema schema)

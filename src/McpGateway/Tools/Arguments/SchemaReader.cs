@@ -3,7 +3,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Tools.Arguments;
 
-/// <summary>Reads a schema out of the catalog. A keyword that is not enforced is refused, never silently ignored.</summary>
+/// <summary>Reads a schema out of the catalog. A keyword that is not enforced is refused, never silently
+/// ignored.</summary>
 internal static class SchemaReader
 {
     private static readonly string[] Always = ["type", "description", "default", "enum", "const"];

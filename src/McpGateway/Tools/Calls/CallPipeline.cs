@@ -7,7 +7,8 @@ using McpGateway.Tools.Policy;
 
 namespace McpGateway.Tools.Calls;
 
-/// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the promises.</summary>
+/// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the
+/// promises.</summary>
 internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>

@@ -5,7 +5,8 @@ using McpGateway.Tools.Output;
 
 namespace McpGateway.Tools.Calls;
 
-/// <summary>The sentences for calls that end without a result. They say what to try, and nothing of what the back office said.</summary>
+/// <summary>The sentences for calls that end without a result. They say what to try, and nothing of what the back
+/// office said.</summary>
 internal static class Refusals
 {
     public static CallEnding ForbiddenByRole(ToolDefinition tool) => CallEnding.Refused("forbidden_by_role",

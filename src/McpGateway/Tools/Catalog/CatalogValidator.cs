@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.Tools.Catalog;
 
-/// <summary>Turns every finding in the catalog into a failure of the settings, reported with all others at start.</summary>
+/// <summary>Turns every finding in the catalog into a failure of the settings, reported with all others at
+/// start.</summary>
 internal sealed class CatalogValidator : IValidateOptions<CatalogOptions>
 {
     public ValidateOptionsResult Validate(string? name, CatalogOptions options)

@@ -81,7 +81,8 @@ internal static class OperationReader
         return path;
     }
 
-    /// <summary>A list of inputs that keep their names, or a mapping from the back office's name to the input.</summary>
+    /// <summary>A list of inputs that keep their names, or a mapping from the back office's name to the
+    /// input.</summary>
     private static List<Operation.Mapping> ReadMappings(Section section, string key) =>
         section.Find(key) is YamlSequenceNode
             ? [.. section.Words(key).Select(word => new Operation.Mapping(word.Value!, word.Value!))]

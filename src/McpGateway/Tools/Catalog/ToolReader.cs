@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Tools.Catalog;
 
-/// <summary>Reads a file of tools and compiles each; what keeps a tool from being compiled is in the findings.</summary>
+/// <summary>Reads a file of tools and compiles each; what keeps a tool from being compiled is in the
+/// findings.</summary>
 internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSet<string> scopes)
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);

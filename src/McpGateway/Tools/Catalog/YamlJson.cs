@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Tools.Catalog;
 
-/// <summary>A YAML value as JSON, by the core schema of YAML 1.2: only plain scalars are numbers, booleans or null.</summary>
+/// <summary>A YAML value as JSON, by the core schema of YAML 1.2: only plain scalars are numbers, booleans or
+/// null.</summary>
 internal static partial class YamlJson
 {
     public static JsonElement ToJson(YamlNode node)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace McpGateway.Tools.Output;
 
-/// <summary>What is left of a value whose class was not released: enough to tell two apart, not to know whom it names.</summary>
+/// <summary>What is left of a value whose class was not released: enough to tell two apart, not to know whom it
+/// names.</summary>
 internal static class Mask
 {
     private static ReadOnlySpan<byte> Dots => "•••"u8;

@@ -4,7 +4,8 @@ using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tools.Output;
 
-/// <summary>One declared member of an object: a field, or an object (or a list of either) with declared members.</summary>
+/// <summary>One declared member of an object: a field, or an object (or a list of either) with declared
+/// members.</summary>
 internal sealed class Member
 {
     public Member(string name)

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace McpGateway.Tools.Output;
 
-/// <summary>A number per member name, so that a name is found by comparing numbers; equal names have equal keys.</summary>
+/// <summary>A number per member name, so that a name is found by comparing numbers; equal names have equal
+/// keys.</summary>
 internal static class MemberKey
 {
     public static ulong Of(ReadOnlySpan<byte> name)

@@ -167,7 +167,8 @@ internal static partial class OutputReader
         }
     }
 
-    /// <summary>A field that by its name holds a card or a credential cannot be declared at all (promises S3, S4).</summary>
+    /// <summary>A field that by its name holds a card or a credential cannot be declared at all (promises S3,
+    /// S4).</summary>
     private static void CheckName(CatalogFile file, string what, string path, YamlNode at)
     {
         if (ForbiddenName().IsMatch(path))

@@ -4,7 +4,8 @@ using McpGateway.BackOffice;
 
 namespace McpGateway.Tools.Output;
 
-/// <summary>One walk over an answer: copies what is declared, skips the rest, checks the organizer on the way.</summary>
+/// <summary>One walk over an answer: copies what is declared, skips the rest, checks the organizer on the
+/// way.</summary>
 internal ref struct ProjectionPass(
     ReadOnlySpan<byte> json, Utf8JsonWriter writer, ReadOnlySpan<byte> organizerId, Catalog.DataClasses released)
 {

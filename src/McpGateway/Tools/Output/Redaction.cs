@@ -13,7 +13,8 @@ internal ref struct Redaction(DataClasses released)
 
     public int Count { get; private set; }
 
-    /// <summary>The class that decides about a field: who is a minor is judged by the rule for minors (promise G18).</summary>
+    /// <summary>The class that decides about a field: who is a minor is judged by the rule for minors (promise
+    /// G18).</summary>
     public static DataClasses ClassOf(Member member, bool isMinor) =>
         isMinor && (member.Class & OfPerson) != 0 ? DataClasses.Minor : member.Class;
 

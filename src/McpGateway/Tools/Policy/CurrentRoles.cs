@@ -4,16 +4,19 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.Tools.Policy;
 
-/// <summary>The roles that a caller has in the back office right now, at most <c>Roles:RefreshAfter</c> old (promise S1).</summary>
+/// <summary>The roles that a caller has in the back office right now, at most <c>Roles:RefreshAfter</c> old (promise
+/// S1).</summary>
 internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOptions> options, TimeProvider time)
 {
-    /// <summary>Beyond this many connections the oldest readings are dropped; they are read again when needed.</summary>
+    /// <summary>Beyond this many connections the oldest readings are dropped; they are read again when
+    /// needed.</summary>
     private const int MaxReadings = 50_000;
 
     private readonly ConcurrentDictionary<string, Reading> readings = new(StringComparer.Ordinal);
 
     /// <summary>The roles; none for a person who is no longer a member of the organizer.</summary>
-    /// <exception cref="BackOfficeException">They cannot be read now; an older reading is never used instead.</exception>
+    /// <exception cref="BackOfficeException">They cannot be read now; an older reading is never used
+    /// instead.</exception>
     public ValueTask<RoleSet> GetAsync(Caller caller, CancellationToken cancellationToken)
     {
         var reading = readings.GetValueOrDefault(caller.ConnectionId);
@@ -27,7 +30,8 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
             : new(reading.Roles.Value.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Of many callers who find the reading missing or old, one asks the back office and the others wait for it.</summary>
+    /// <summary>Of many callers who find the reading missing or old, one asks the back office and the others wait for
+    /// it.</summary>
     private Reading Replace(Caller caller, Reading? old)
     {
         // Lazy, because of two racing readings only the one that got into the table may ask.
@@ -53,7 +57,8 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
             : RoleSet.Empty;
     }
 
-    /// <summary>Counted from the start of the reading, so that time spent on the way makes it older, not younger.</summary>
+    /// <summary>Counted from the start of the reading, so that time spent on the way makes it older, not
+    /// younger.</summary>
     private bool IsFresh(Reading reading) => !reading.HasFailed && time.GetElapsedTime(reading.Since) < MaxAge(reading);
 
     /// <summary>A reading under way is waited for even when every call has to ask anew.</summary>

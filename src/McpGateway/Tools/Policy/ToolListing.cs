@@ -18,7 +18,8 @@ internal sealed class ToolListing(OperatorCatalog catalog)
         .. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => (tool, Describe(tool))),
     ];
 
-    /// <summary>The JSON array of the tools that the selection takes, by name: the same selection gives the same bytes.</summary>
+    /// <summary>The JSON array of the tools that the selection takes, by name: the same selection gives the same
+    /// bytes.</summary>
     public ReadOnlyMemory<byte> Of(Predicate<ToolDefinition> isListed)
     {
         using var json = new MemoryStream();

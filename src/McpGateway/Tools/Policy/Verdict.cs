@@ -5,7 +5,8 @@ internal enum Verdict
 {
     Allowed,
 
-    /// <summary>The role grants the permission, but the connection lacks a scope: the user can be asked for more.</summary>
+    /// <summary>The role grants the permission, but the connection lacks a scope: the user can be asked for
+    /// more.</summary>
     MissingScope,
 
     /// <summary>The role does not grant the permission; no scope would help.</summary>

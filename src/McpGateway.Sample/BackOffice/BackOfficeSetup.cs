@@ -1,0 +1,24 @@
+namespace McpGateway.Sample.BackOffice;
+
+/// <summary>What a back office is started with. The defaults suit a test that needs nothing special.</summary>
+public sealed class BackOfficeSetup
+{
+    /// <summary>The loopback port; 0 takes a free one, which <see cref="BackOfficeAddress"/> tells after the
+    /// start.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The one OpenID Connect client: the gateway.</summary>
+    public string ClientId { get; init; } = "mcpgateway";
+
+    public required string ClientSecret { get; init; }
+
+    /// <summary>Where a sign-in may return to, compared exactly. May be added to while the back office runs.</summary>
+    public ICollection<string> RedirectUris { get; init; } = [];
+
+    /// <summary>Where a sign-out may return to, compared exactly. May be added to while the back office runs.</summary>
+    public ICollection<string> SignedOutUris { get; init; } = [];
+
+    public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,5 @@
+namespace McpGateway.Sample.BackOffice.Records;
+
+/// <summary>Whoever booked.</summary>
+internal sealed record Customer(
+    string Id, string Name, string Email, string Phone, bool MarketingConsent, string PasswordHash);

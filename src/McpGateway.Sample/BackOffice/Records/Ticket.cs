@@ -1,0 +1,7 @@
+namespace McpGateway.Sample.BackOffice.Records;
+
+/// <summary>One person's admission. <c>status</c> is valid, checked_in or void. The barcode opens the gate.</summary>
+internal sealed record Ticket(
+    string Id, string OrganizerId, string BookingId, string OrderId, string ProductName, string TicketCategoryName,
+    string HolderName, DateTimeOffset StartsAt, string Status, DateTimeOffset? CheckedInAt, string Barcode)
+    : Owned(Id, OrganizerId);

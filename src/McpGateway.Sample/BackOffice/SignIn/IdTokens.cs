@@ -1,0 +1,65 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using McpGateway.Sample.BackOffice.People;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace McpGateway.Sample.BackOffice.SignIn;
+
+/// <summary>Signs id tokens with a key made at the start: those from before a restart no longer verify.</summary>
+internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address, TimeProvider time) : IDisposable
+{
+    public const string Algorithm = SecurityAlgorithms.EcdsaSha256;
+
+    private static readonly string[] Password = ["pwd"];
+
+    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    private readonly string keyId = Opaque.New()[..16];
+
+    /// <summary>The public half, as a JSON Web Key (RFC 7517).</summary>
+    public object PublicKey
+    {
+        get
+        {
+            var point = key.ExportParameters(includePrivateParameters: false).Q;
+            return new
+            {
+                kty = "EC",
+                use = "sig",
+                alg = Algorithm,
+                crv = "P-256",
+                kid = keyId,
+                x = Base64Url.EncodeToString(point.X),
+                y = Base64Url.EncodeToString(point.Y),
+            };
+        }
+    }
+
+    public string Issue(Account account, DateTimeOffset signedInAt, string? nonce)
+    {
+        var now = time.GetUtcNow();
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = account.Id,
+            [JwtRegisteredClaimNames.AuthTime] = signedInAt.ToUnixTimeSeconds(),
+            [JwtRegisteredClaimNames.Amr] = Password,
+        };
+        if (nonce is not null)
+        {
+            claims[JwtRegisteredClaimNames.Nonce] = nonce;
+        }
+
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = address.Url,
+            Audience = setup.ClientId,
+            IssuedAt = now.UtcDateTime,
+            Expires = now.AddMinutes(5).UtcDateTime,
+            Claims = claims,
+            SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = keyId }, Algorithm),
+        });
+    }
+
+    public void Dispose() => key.Dispose();
+}

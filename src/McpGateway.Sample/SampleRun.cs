@@ -1,0 +1,51 @@
+using McpGateway.Sample.BackOffice;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.Sample;
+
+/// <summary>One run: the back office, then the gateway, then both until somebody stops them.</summary>
+internal static class SampleRun
+{
+    /// <summary>Wrong arguments or settings, a port in use, an unwritable folder.</summary>
+    public const int CannotStart = 2;
+
+    /// <summary>The process's exit code.</summary>
+    public static async Task<int> StartAsync(
+        SampleArguments arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (arguments.FindMistake() is { } mistake)
+        {
+            await errors.WriteLineAsync(mistake);
+            return CannotStart;
+        }
+
+        try
+        {
+            var settings = GatewaySettings.From(arguments, DataFolder.Open(arguments.Data));
+            await RunAsync(settings, output, cancellationToken);
+            return 0;
+        }
+        catch (OptionsValidationException invalid)
+        {
+            await errors.WriteLineAsync(string.Join(Environment.NewLine, invalid.Failures));
+            return CannotStart;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync(refused.Message);
+            return CannotStart;
+        }
+    }
+
+    private static async Task RunAsync(
+        GatewaySettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        await using var backOffice = BackOfficeApplication.Build(settings.BackOffice);
+        await backOffice.StartAsync(cancellationToken);
+        await using var gateway = McpGateway.Program.Build([.. settings.Arguments]);
+        await gateway.StartAsync(cancellationToken);
+        await output.WriteAsync(Banner.For(settings));
+        await gateway.WaitForShutdownAsync(cancellationToken);
+        await backOffice.StopAsync(CancellationToken.None);
+    }
+}

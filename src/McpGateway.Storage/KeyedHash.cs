@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using McpGateway.Storage.Encryption;
+
+namespace McpGateway.Storage;
+
+/// <summary>
+/// HMAC-SHA-256 under a key that is stored only wrapped, for what must be recognized but not kept, such as tokens: a
+/// stolen store yields none, and a planted hash opens nothing (promise S13). Ready once the host has started.
+/// </summary>
+public sealed class KeyedHash
+{
+    private readonly KeyRing keyRing;
+
+    internal KeyedHash(KeyRing keyRing) => this.keyRing = keyRing;
+
+    /// <summary>32 bytes that stand for the value in this purpose; in another purpose it gives others.</summary>
+    public byte[] Compute(string purpose, ReadOnlySpan<byte> value)
+    {
+        var hash = new byte[Mac.Size];
+        Mac.Compute(keyRing.HashKeys[^1].Material, purpose, value, hash);
+        return hash;
+    }
+
+    /// <summary>Whether the hash is of this value in this purpose, under any generation of the key; in a time that does
+    /// not depend on what differs.</summary>
+    public bool Verify(string purpose, ReadOnlySpan<byte> value, ReadOnlySpan<byte> expected)
+    {
+        Span<byte> hash = stackalloc byte[Mac.Size];
+        var equal = false;
+        foreach (var key in keyRing.HashKeys)
+        {
+            Mac.Compute(key.Material, purpose, value, hash);
+            equal |= CryptographicOperations.FixedTimeEquals(hash, expected);
+        }
+
+        return equal;
+    }
+}

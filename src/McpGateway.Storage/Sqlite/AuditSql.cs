@@ -1,0 +1,55 @@
+namespace McpGateway.Storage.Sqlite;
+
+/// <summary>The statements over the table <c>audit_event</c>, and its rows as events.</summary>
+internal static class AuditSql
+{
+    public const string Columns = """
+        time, request_id, action, outcome, code, user_id, organizer_id, connection_id, client_id, provider, tool,
+        effect, duration_ms, redactions
+        """;
+
+    public const string Append = $"""
+        INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        """;
+
+    public const string Purge = """
+        DELETE FROM audit_event WHERE sequence IN (SELECT sequence FROM audit_event WHERE time < ?1 LIMIT ?2)
+        """;
+
+    public static void Bind(SqliteStatement statement, AuditEvent auditEvent)
+    {
+        statement.Bind(1, auditEvent.Time.ToUnixTimeMilliseconds());
+        statement.Bind(2, auditEvent.RequestId);
+        statement.Bind(3, auditEvent.Action);
+        statement.Bind(4, (long)auditEvent.Outcome);
+        statement.Bind(5, auditEvent.Code);
+        statement.Bind(6, auditEvent.UserId);
+        statement.Bind(7, auditEvent.OrganizerId);
+        statement.Bind(8, auditEvent.ConnectionId);
+        statement.Bind(9, auditEvent.ClientId);
+        statement.Bind(10, auditEvent.Provider);
+        statement.Bind(11, auditEvent.Tool);
+        statement.Bind(12, auditEvent.Effect);
+        statement.Bind(13, (long?)auditEvent.DurationMs);
+        statement.Bind(14, (long?)auditEvent.Redactions);
+    }
+
+    public static AuditEvent Read(SqliteStatement row) => new()
+    {
+        Time = DateTimeOffset.FromUnixTimeMilliseconds(row.Number(0)),
+        RequestId = row.Text(1),
+        Action = row.Text(2),
+        Outcome = (AuditOutcome)row.Number(3),
+        Code = row.TextOrNull(4),
+        UserId = row.TextOrNull(5),
+        OrganizerId = row.TextOrNull(6),
+        ConnectionId = row.TextOrNull(7),
+        ClientId = row.TextOrNull(8),
+        Provider = row.TextOrNull(9),
+        Tool = row.TextOrNull(10),
+        Effect = row.TextOrNull(11),
+        DurationMs = (int?)row.NumberOrNull(12),
+        Redactions = (int?)row.NumberOrNull(13),
+        Sequence = row.Number(14),
+    };
+}

@@ -1,0 +1,85 @@
+namespace McpGateway.Storage.Sqlite;
+
+/// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
+internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
+{
+    private const int PurgeStep = 1000;
+
+    public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 1)
+        {
+            await database.WriteAsync(session => Append(session, events), cancellationToken);
+        }
+        else if (events.Count > 1)
+        {
+            await database.WriteAllAsync(session => Append(session, events), cancellationToken);
+        }
+    }
+
+    public ValueTask<AuditPage> QueryAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read(query, static (session, query) =>
+        {
+            var events = new List<AuditEvent>();
+            var page = new AuditPageSql(query).Compile(session);
+            try
+            {
+                while (page.Step())
+                {
+                    events.Add(AuditSql.Read(page));
+                }
+            }
+            finally
+            {
+                page.Close();
+            }
+
+            // One more than asked for was read, to know whether there is a next page.
+            if (events.Count <= query.Limit)
+            {
+                return new AuditPage(events, null);
+            }
+
+            events.RemoveAt(query.Limit);
+            return new AuditPage(events, events[^1].Sequence);
+        }));
+    }
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int step;
+        do
+        {
+            step = await database.WriteAsync(
+                session =>
+                {
+                    using var purge = session.Prepare(AuditSql.Purge);
+                    purge.Bind(1, before.ToUnixTimeMilliseconds());
+                    purge.Bind(2, PurgeStep);
+                    purge.Step();
+                    return session.Changes;
+                },
+                cancellationToken);
+            total += step;
+        }
+        while (step == PurgeStep);
+
+        return total;
+    }
+
+    private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events)
+    {
+        foreach (var auditEvent in events)
+        {
+            using var append = session.Prepare(AuditSql.Append);
+            AuditSql.Bind(append, auditEvent);
+            append.Step();
+        }
+
+        return events.Count;
+    }
+}

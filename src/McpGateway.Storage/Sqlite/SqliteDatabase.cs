@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+
+namespace McpGateway.Storage.Sqlite;
+
+/// <summary>
+/// One SQLite file: reads on their callers' threads, writes through one group commit. Other processes may use the same
+/// file at the same time, since every decision is made by the database and none from memory.
+/// </summary>
+internal sealed class SqliteDatabase(string path) : IDisposable
+{
+    private SqliteWriter? writer;
+    private SqliteReaders? readers;
+
+    /// <summary>How long to wait for another process that writes.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Makes the file if there is none and brings its schema up to date.</summary>
+    public void Open()
+    {
+        try
+        {
+            CreateFile();
+            OpenForWriting().Dispose();
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Describe(failure, path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreUnavailableException(
+                $"The SQLite store '{path}' cannot be opened: its folder must exist, or be allowed to be made, and be "
+                + "writable for this process.", failure);
+        }
+
+        readers = new SqliteReaders(() => new SqliteSession(path, BusyTimeout));
+        writer = new SqliteWriter(OpenForWriting, path);
+    }
+
+    /// <summary>Reads synchronously.</summary>
+    public T Read<TState, T>(TState state, Func<SqliteSession, TState, T> read)
+    {
+        try
+        {
+            return (readers ?? throw NotOpen()).Read(state, read);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Describe(failure, path);
+        }
+    }
+
+    /// <summary>Writes with one statement; returns its result once it is durable.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        (writer ?? throw NotOpen()).WriteAsync(work, savepoint: false, cancellationToken);
+
+    /// <summary>Writes with several statements, all or none; returns their result once it is durable.</summary>
+    public Task<T> WriteAllAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        (writer ?? throw NotOpen()).WriteAsync(work, savepoint: true, cancellationToken);
+
+    /// <summary>Commits what is queued and closes the file.</summary>
+    public void Dispose()
+    {
+        writer?.Dispose();
+        readers?.Dispose();
+    }
+
+    private SqliteSession OpenForWriting()
+    {
+        var session = new SqliteSession(path, BusyTimeout);
+        try
+        {
+            SqliteSchema.Migrate(session, path);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    private void CreateFile()
+    {
+        if (File.Exists(path))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // SQLite gives its -wal and -shm files the same mode.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(path, options);
+    }
+
+    private StoreUnavailableException NotOpen() => new($"The SQLite store '{path}' is not open.");
+}

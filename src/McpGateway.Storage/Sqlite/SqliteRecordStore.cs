@@ -1,0 +1,112 @@
+namespace McpGateway.Storage.Sqlite;
+
+/// <summary>Records in one table. Owners are not kept here: the seal above knows them.</summary>
+internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider time) : IRecordStore
+{
+    private const int PurgeStep = 1000;
+
+    public ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((kind, id, Now()), static (session, key) =>
+        {
+            using var find = session.Prepare(RecordSql.Find);
+            find.Bind(1, key.kind);
+            find.Bind(2, key.id);
+            find.Bind(3, key.Item3);
+            return find.Step() ? RecordSql.Read(find, key.kind) : null;
+        }));
+    }
+
+    public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session =>
+            {
+                using var add = session.Prepare(RecordSql.Add);
+                RecordSql.Bind(add, record, Now());
+                add.Step();
+                return session.Changes > 0;
+            },
+            cancellationToken);
+
+    public async ValueTask<bool> TryReplaceAsync(
+        StoredRecord record, long expectedVersion, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session =>
+            {
+                using var replace = session.Prepare(RecordSql.Replace);
+                RecordSql.Bind(replace, record, Now());
+                replace.Bind(7, expectedVersion);
+                replace.Step();
+                return session.Changes > 0;
+            },
+            cancellationToken);
+
+    public async ValueTask<StoredRecord?> TakeAsync(string kind, string id, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session =>
+            {
+                using var take = session.Prepare(RecordSql.Take);
+                take.Bind(1, kind);
+                take.Bind(2, id);
+                take.Bind(3, Now());
+                return take.Step() ? RecordSql.Read(take, kind) : null;
+            },
+            cancellationToken);
+
+    public async ValueTask<bool> RemoveAsync(string kind, string id, CancellationToken cancellationToken) =>
+        await TakeAsync(kind, id, cancellationToken) is not null;
+
+    public ValueTask<IReadOnlyList<StoredRecord>> ListAsync(
+        string kind, string? index, string? afterId, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((kind, index, afterId, limit, Now()), static (session, query) =>
+        {
+            using var list = session.Prepare(query.index is null ? RecordSql.List : RecordSql.ListByIndex);
+            list.Bind(1, query.kind);
+            list.Bind(2, query.afterId ?? "");
+            list.Bind(3, query.Item5);
+            list.Bind(4, query.limit);
+            if (query.index is not null)
+            {
+                list.Bind(5, query.index);
+            }
+
+            var records = new List<StoredRecord>();
+            while (list.Step())
+            {
+                records.Add(RecordSql.Read(list, query.kind));
+            }
+
+            return (IReadOnlyList<StoredRecord>)records;
+        }));
+    }
+
+    public async ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int step;
+        do
+        {
+            // In steps, so that a large purge never keeps the other writers waiting for long.
+            step = await database.WriteAsync(
+                session =>
+                {
+                    using var purge = session.Prepare(RecordSql.Purge);
+                    purge.Bind(1, now.ToUnixTimeMilliseconds());
+                    purge.Bind(2, PurgeStep);
+                    purge.Step();
+                    return session.Changes;
+                },
+                cancellationToken);
+            total += step;
+        }
+        while (step == PurgeStep);
+
+        return total;
+    }
+
+    private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

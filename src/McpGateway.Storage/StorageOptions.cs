@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace McpGateway.Storage;
+
+/// <summary>Where records, audit events and the key-encryption key are kept.</summary>
+internal sealed class StorageOptions : IValidatableObject
+{
+    public const string Section = "Gateway:Storage";
+    public const string SqliteProfile = "Sqlite";
+
+    /// <summary>Which store. There is no fallback: a name that is not known stops the start.</summary>
+    public string Profile { get; set; } = SqliteProfile;
+
+    public SqliteOptions Sqlite { get; set; } = new();
+
+    public KeyOptions Keys { get; set; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Profile != SqliteProfile)
+        {
+            yield return new ValidationResult(
+                $"{Section}:Profile is '{Profile}', which names no store. The stores are: {SqliteProfile}.",
+                [nameof(Profile)]);
+        }
+        else if (string.IsNullOrWhiteSpace(Sqlite.Path))
+        {
+            yield return new ValidationResult(
+                $"{Section}:Sqlite:Path is missing: it names the file that records and audit events are kept in. "
+                + "Set it to a path on a local disk, for example data/gateway.db.",
+                [nameof(Sqlite)]);
+        }
+    }
+
+    /// <summary><c>Gateway:Storage:Sqlite</c></summary>
+    internal sealed class SqliteOptions
+    {
+        public string Path { get; set; } = "";
+
+        public string FullPath => System.IO.Path.GetFullPath(Path);
+    }
+
+    /// <summary><c>Gateway:Storage:Keys</c></summary>
+    internal sealed class KeyOptions
+    {
+        /// <summary>The file of the key-encryption key; by default it lies beside the store.</summary>
+        public string? File { get; set; }
+    }
+
+    /// <summary>The key file's full path.</summary>
+    public string KeyFile =>
+        string.IsNullOrWhiteSpace(Keys.File) ? $"{Sqlite.FullPath}.key" : Path.GetFullPath(Keys.File);
+}

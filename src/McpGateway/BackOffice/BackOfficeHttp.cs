@@ -1,0 +1,68 @@
+using System.Net;
+using System.Text.Json;
+
+namespace McpGateway.BackOffice;
+
+/// <summary>How the gateway speaks HTTP to the operator: directly, without cookies, redirects or tracing
+/// headers.</summary>
+internal static class BackOfficeHttp
+{
+    private const int MaxAnswerBytes = 1024 * 1024;
+
+    public static HttpClient Create(TimeSpan timeout) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        // Nothing about the caller's request travels on but what the operation names (promise S8).
+        ActivityHeadersPropagator = null,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = timeout,
+        MaxResponseContentBufferSize = MaxAnswerBytes,
+    };
+
+    /// <summary>Sends the request and reads a JSON object.</summary>
+    /// <exception cref="BackOfficeException">Anything but a JSON object with a 2xx status.</exception>
+    public static async ValueTask<JsonDocument> ReadJsonAsync(
+        HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                throw new BackOfficeException(FailureOf(response.StatusCode));
+            }
+
+            var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? document
+                : throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+        catch (JsonException)
+        {
+            throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new BackOfficeException(BackOfficeFailure.Unreachable, exception);
+        }
+        catch (TaskCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BackOfficeException(BackOfficeFailure.TimedOut, exception);
+        }
+    }
+
+    /// <summary>What a status other than 2xx means for a person's session at the back office.</summary>
+    private static BackOfficeFailure FailureOf(HttpStatusCode status) => (int)status switch
+    {
+        // invalid_grant is a 400 (RFC 6749 §5.2): the person's session at the back office has ended.
+        400 or 401 => BackOfficeFailure.SignedOut,
+        403 => BackOfficeFailure.Forbidden,
+        429 => BackOfficeFailure.Busy,
+        >= 500 => BackOfficeFailure.Broken,
+        _ => BackOfficeFailure.Rejected,
+    };
+}

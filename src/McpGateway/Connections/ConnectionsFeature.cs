@@ -1,0 +1,30 @@
+using McpGateway.Web;
+
+namespace McpGateway.Connections;
+
+/// <summary>What users have allowed: the connections, the page that shows and ends them.</summary>
+internal static class ConnectionsFeature
+{
+    extension(IHostApplicationBuilder builder)
+    {
+        public void AddConnections()
+        {
+            builder.Services.AddSingleton<ConnectionStore>();
+            builder.Services.AddSingleton<AccessTokens>();
+            builder.Services.AddSingleton<BackOfficeSessions>();
+            builder.Services.AddSingleton<Revocation>();
+            builder.Services.AddSingleton<LastUses>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<LastUses>());
+        }
+    }
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapConnections()
+        {
+            routes.MapGet("/connections", ConnectionsEndpoint.ShowAsync).RequireAuthorization(AccessPolicies.SignedIn);
+            routes.MapPost("/connections", ConnectionsEndpoint.RevokeAsync)
+                .RequireAuthorization(AccessPolicies.SignedIn);
+        }
+    }
+}

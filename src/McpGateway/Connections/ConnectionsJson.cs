@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace McpGateway.Connections;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Connection))]
+[JsonSerializable(typeof(LastUse))]
+internal sealed partial class ConnectionsJson : JsonSerializerContext;

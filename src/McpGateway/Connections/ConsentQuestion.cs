@@ -1,0 +1,39 @@
+namespace McpGateway.Connections;
+
+/// <summary>What the consent page asks. Public, as the parameters of a page have to be.</summary>
+public sealed record ConsentQuestion
+{
+    /// <summary>The handle of the pending request: what the form sends back.</summary>
+    public required string Request { get; init; }
+
+    /// <summary>Self-declared by the client.</summary>
+    public required string ClientName { get; init; }
+
+    /// <summary>Where the code will be sent.</summary>
+    public required string RedirectHost { get; init; }
+
+    /// <summary>The redirect stays on this device: any program here could be the one that asks.</summary>
+    public required bool IsLoopback { get; init; }
+
+    public required string Provider { get; init; }
+
+    /// <summary>The organizers at which the person can allow anything of what is asked.</summary>
+    public required IReadOnlyList<OrganizerChoice> Organizers { get; init; }
+
+    /// <summary>What is asked and the person could allow at one of those organizers.</summary>
+    public required IReadOnlyList<ScopeChoice> Scopes { get; init; }
+
+    /// <summary>The data classes that can flow to the provider with those scopes.</summary>
+    public required IReadOnlyList<string> DataClasses { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>What was wrong with the answer before; null at first.</summary>
+    public string? Mistake { get; init; }
+}
+
+/// <summary>An organizer to choose, with the person's roles there.</summary>
+public sealed record OrganizerChoice(string Id, string Name, IReadOnlyList<string> Roles);
+
+/// <summary>A scope to allow, and what it lets the assistant do.</summary>
+public sealed record ScopeChoice(string Name, string Title, string Description);

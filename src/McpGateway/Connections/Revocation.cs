@@ -1,0 +1,34 @@
+using McpGateway.Audit;
+using McpGateway.Storage;
+
+namespace McpGateway.Connections;
+
+/// <summary>Ends a connection, for whatever reason (promises S16, S23).</summary>
+internal sealed class Revocation(ConnectionStore connections, AuditTrail trail, TimeProvider time)
+{
+    /// <summary>After this returns no token of the connection works anywhere. False when it had ended before.</summary>
+    public async ValueTask<bool> RevokeAsync(
+        Connection connection, string reason, string requestId, CancellationToken cancellationToken)
+    {
+        // Removed first: should the log be out of reach, the answer fails, but the access has ended all the same.
+        var hasEndedNow = await connections.RemoveAsync(connection.Id, cancellationToken);
+        if (hasEndedNow)
+        {
+            await trail.RecordAsync(new()
+            {
+                Time = time.GetUtcNow(),
+                RequestId = requestId,
+                Action = AuditAction.ConnectionRevoked,
+                Outcome = AuditOutcome.Success,
+                Code = reason,
+                UserId = connection.UserId,
+                OrganizerId = connection.OrganizerId,
+                ConnectionId = connection.Id,
+                ClientId = connection.ClientId,
+                Provider = connection.Provider,
+            }, CancellationToken.None);
+        }
+
+        return hasEndedNow;
+    }
+}

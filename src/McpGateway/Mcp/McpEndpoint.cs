@@ -1,0 +1,135 @@
+using McpGateway.BackOffice;
+using McpGateway.Mcp.Http;
+using McpGateway.Mcp.Messages;
+using McpGateway.Mcp.Methods;
+using McpGateway.Storage;
+
+namespace McpGateway.Mcp;
+
+/// <summary>
+/// One posted message from the front door to its answer. Every request stands alone, without session, stream or memory
+/// of an earlier one, so any replica answers any request.
+/// </summary>
+internal sealed partial class McpEndpoint(
+    FrontDoor door, McpDispatcher dispatcher, ServerCard card, ILogger<McpEndpoint> logger)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            var organizer = context.GetRouteValue("organizer") as string;
+            if (await door.AdmitAsync(context, organizer) is { } caller)
+            {
+                await ReadAsync(context, caller, organizer);
+            }
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            await AnswerUnavailableAsync(context, default, unavailable);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client hung up: nobody is left to answer.
+        }
+    }
+
+    private async ValueTask ReadAsync(HttpContext context, Caller caller, string? organizer)
+    {
+        if (FindUnreadable(context.Request) is { } unreadable)
+        {
+            await McpWriter.WriteErrorAsync(context.Response, default, unreadable);
+            return;
+        }
+
+        using var body = await McpBody.TryReadAsync(context.Request, context.RequestAborted);
+        if (body is null)
+        {
+            await McpWriter.WriteErrorAsync(context.Response, default,
+                McpError.Http(413, $"A message is at most {McpBody.MaximumLength} bytes long."));
+            return;
+        }
+
+        using var envelope = McpEnvelope.Read(body.Memory);
+        var era = EraOfRequest.Of(envelope, context.Request.Headers);
+
+        if (envelope.Defect is { } defect)
+        {
+            await McpWriter.WriteErrorAsync(context.Response, envelope.Id, defect);
+        }
+        else if (envelope.IsRequest)
+        {
+            await AnswerAsync(new(context, caller, organizer, envelope, era, card));
+        }
+        else
+        {
+            await AcceptAsync(context, envelope, era);
+        }
+    }
+
+    private static McpError? FindUnreadable(HttpRequest request) =>
+        !MediaTypes.IsJson(request) ? McpError.Http(415, "Post application/json in UTF-8.")
+        : !MediaTypes.AcceptsAnswer(request) ? McpError.Http(406, "The answer is application/json; accept it.")
+        : null;
+
+    private async ValueTask AnswerAsync(McpCall call)
+    {
+        if (call.Era == Era.Modern && ModernRules.Check(call.Envelope, call.Context.Request.Headers) is { } broken)
+        {
+            await call.RefuseAsync(broken);
+            return;
+        }
+
+        try
+        {
+            await dispatcher.DispatchAsync(call);
+        }
+        catch (BackOfficeException failed)
+        {
+            LogBackOfficeFailed(call.Caller.RequestId, failed.Failure);
+            await call.RefuseAsync(McpError.Internal(200, "The back office gave no usable answer; try again in a while "
+                + $"(request id {call.Caller.RequestId})."));
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            await AnswerUnavailableAsync(call.Context, call.Envelope.Id, unavailable);
+        }
+    }
+
+    /// <summary>
+    /// Notifications are taken and, there being no state, have no effect. Answers are what an older client may
+    /// still post; a modern one is never asked anything.
+    /// </summary>
+    private static async ValueTask AcceptAsync(HttpContext context, McpEnvelope envelope, Era era)
+    {
+        var refusal = ModernRules.VersionIsSupported(context.Request.Headers) ?? envelope switch
+        {
+            { Method: null } when era == Era.Modern => McpError.InvalidRequest("No request was sent to you to answer."),
+            { Method: { } method } when !method.StartsWith("notifications/", StringComparison.Ordinal) =>
+                McpError.InvalidRequest("A request needs an id."),
+            _ => null,
+        };
+
+        if (refusal is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status202Accepted;
+            return;
+        }
+
+        await McpWriter.WriteErrorAsync(context.Response, envelope.Id, refusal);
+    }
+
+    private async ValueTask AnswerUnavailableAsync(
+        HttpContext context, ReadOnlyMemory<byte> id, StoreUnavailableException unavailable)
+    {
+        LogStoreUnavailable(context.TraceIdentifier, unavailable);
+        context.Response.Headers.RetryAfter = "5";
+        await McpWriter.WriteErrorAsync(context.Response, id, McpError.Internal(503,
+            $"The gateway cannot reach its store; try again in a while (request id {context.TraceIdentifier})."));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Answered an MCP request without the back office: request {RequestId}, {Failure}")]
+    private partial void LogBackOfficeFailed(string requestId, BackOfficeFailure failure);
+
+    [LoggerMessage(LogLevel.Error, "Refused an MCP request without the store: request {RequestId}")]
+    private partial void LogStoreUnavailable(string requestId, StoreUnavailableException unavailable);
+}

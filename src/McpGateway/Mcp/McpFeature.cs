@@ -1,0 +1,40 @@
+using McpGateway.Mcp.Http;
+using McpGateway.Mcp.Methods;
+
+namespace McpGateway.Mcp;
+
+/// <summary>The MCP endpoint: Streamable HTTP, stateless, every revision from one address.</summary>
+internal static class McpFeature
+{
+    // What can stand in a challenge and in a path without escaping; anything else is no organizer.
+    private const string OrganizerPath = "/mcp/{organizer:regex(^[A-Za-z0-9_-]{{1,64}}$)}";
+
+    extension(IHostApplicationBuilder builder)
+    {
+        public void AddMcp()
+        {
+            builder.Services.AddOptions<McpOptions>().BindConfiguration(McpOptions.Section)
+                .ValidateDataAnnotations().ValidateOnStart();
+            builder.Services
+                .AddSingleton<TrustedOrigins>()
+                .AddSingleton<McpChallenge>()
+                .AddSingleton<FrontDoor>()
+                .AddSingleton<ServerCard>()
+                .AddSingleton<ToolMethods>()
+                .AddSingleton<AboutConnection>()
+                .AddSingleton<McpDispatcher>()
+                .AddSingleton<McpEndpoint>();
+        }
+    }
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        // Every method is mapped: the endpoint asks who is there before it says which method it takes.
+        public void MapMcp()
+        {
+            var endpoint = routes.ServiceProvider.GetRequiredService<McpEndpoint>();
+            routes.Map("/mcp", endpoint.HandleAsync);
+            routes.Map(OrganizerPath, endpoint.HandleAsync);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using McpGateway.Mcp.Messages;
+
+namespace McpGateway.Mcp.Methods;
+
+/// <summary>One authenticated request on its way to the method that answers it.</summary>
+internal sealed record McpCall(
+    HttpContext Context, Caller Caller, string? Organizer, McpEnvelope Envelope, Era Era, ServerCard Card)
+{
+    /// <summary>
+    /// A modern client cancels by hanging up. An older one may hang up and expect its call to go on, so nothing
+    /// cancels that.
+    /// </summary>
+    public CancellationToken Cancelled => Era == Era.Modern ? Context.RequestAborted : CancellationToken.None;
+
+    /// <summary>Answers with a result; <paramref name="members"/> writes what is the method's own.</summary>
+    public ValueTask AnswerAsync<TState>(TState state, Action<Utf8JsonWriter, TState> members) =>
+        McpWriter.WriteResultAsync(Context.Response, Envelope.Id, (self: this, state, members), static (writer, its) =>
+        {
+            its.members(writer, its.state);
+            its.self.WriteCommonMembers(writer);
+        });
+
+    /// <summary>Answers with an empty result, as a ping wants it: not even the request id.</summary>
+    public ValueTask AcknowledgeAsync() =>
+        McpWriter.WriteResultAsync(Context.Response, Envelope.Id, this, static (_, _) => { });
+
+    public ValueTask RefuseAsync(McpError error) => McpWriter.WriteErrorAsync(Context.Response, Envelope.Id, error);
+
+    private void WriteCommonMembers(Utf8JsonWriter writer)
+    {
+        // An older client is spared what its revision does not know.
+        if (Era == Era.Modern)
+        {
+            writer.WriteString("resultType"u8, "complete"u8);
+        }
+
+        writer.WriteStartObject("_meta"u8);
+        writer.WriteString("gateway/requestId"u8, Caller.RequestId);
+        if (Era == Era.Modern)
+        {
+            writer.WritePropertyName("io.modelcontextprotocol/serverInfo"u8);
+            writer.WriteRawValue(Card.Implementation, skipInputValidation: true);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using McpGateway.Mcp.Http;
+using McpGateway.Mcp.Messages;
+using McpGateway.Tools;
+
+namespace McpGateway.Mcp.Methods;
+
+/// <summary><c>tools/list</c> and <c>tools/call</c>: the wire's side of <see cref="ToolCalls"/>.</summary>
+internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
+{
+    // No longer than a role may be stale by default (promise S1).
+    private static readonly TimeSpan listLifetime = TimeSpan.FromMinutes(1);
+    private static readonly ReadOnlyMemory<byte> noArguments = "{}"u8.ToArray();
+
+    public async ValueTask ListAsync(McpCall call)
+    {
+        if (call.Envelope.Param("cursor").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        {
+            await call.RefuseAsync(McpError.InvalidParams("The list has one page; params.cursor was never given out."));
+            return;
+        }
+
+        var list = await tools.ListAsync(call.Caller, call.Cancelled);
+        await call.AnswerAsync((list, call.Era), static (writer, answer) =>
+        {
+            writer.WritePropertyName("tools"u8);
+            writer.WriteRawValue(answer.list.Span, skipInputValidation: true);
+            CacheHints.WriteFor(answer.Era, writer, listLifetime);
+        });
+    }
+
+    public async ValueTask CallAsync(McpCall call)
+    {
+        if (McpEnvelope.TextOf(call.Envelope.Param("name")) is not { } name)
+        {
+            await call.RefuseAsync(McpError.InvalidParams("params.name must be the name of a tool."));
+            return;
+        }
+
+        if (FindArguments(call.Envelope) is not { } arguments)
+        {
+            await call.RefuseAsync(McpError.InvalidParams("params.arguments must be an object."));
+            return;
+        }
+
+        await (await tools.CallAsync(call.Caller, name, arguments, call.Cancelled) switch
+        {
+            ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
+            ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
+            ToolAnswer.UnknownTool => call.RefuseAsync(McpError.InvalidParams(
+                "There is no tool of this name for this connection; tools/list shows those there are.")),
+            ToolAnswer.InsufficientScope lacking => ChallengeAsync(call, lacking),
+            var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
+        });
+    }
+
+    // A call without arguments is legal and means the empty ones.
+    private static ReadOnlyMemory<byte>? FindArguments(McpEnvelope envelope)
+    {
+        var arguments = envelope.Param("arguments");
+        return arguments.ValueKind switch
+        {
+            JsonValueKind.Object => envelope.Raw(arguments),
+            JsonValueKind.Undefined or JsonValueKind.Null => noArguments,
+            // Not a bare null, which would become an empty memory by way of an array.
+            _ => default(ReadOnlyMemory<byte>?),
+        };
+    }
+
+    private ValueTask ChallengeAsync(McpCall call, ToolAnswer.InsufficientScope lacking)
+    {
+        call.Context.Response.Headers.WWWAuthenticate =
+            challenge.InsufficientScope(call.Organizer, lacking.Needed, call.Caller.Scopes, lacking.Message);
+        return call.RefuseAsync(McpError.InsufficientScope(lacking.Message));
+    }
+
+    // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).
+    private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    {
+        WriteText(writer, json.Span);
+        writer.WritePropertyName("structuredContent"u8);
+        writer.WriteRawValue(json.Span, skipInputValidation: true);
+    }
+
+    private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
+    {
+        WriteText(writer, Encoding.UTF8.GetBytes($"{refusal.Message} (request id {refusal.RequestId})"));
+        writer.WriteBoolean("isError"u8, true);
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    {
+        writer.WriteStartArray("content"u8);
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "text"u8);
+        writer.WriteString("text"u8, text);
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,24 @@
+namespace McpGateway.OAuth.Authorize;
+
+/// <summary>The consent form as the person sent it.</summary>
+internal sealed record ConsentAnswer(string Request, bool IsAllowed, string? Organizer, ScopeSet Scopes)
+{
+    /// <summary>The answer, or null when the form is not one of ours.</summary>
+    public static async ValueTask<ConsentAnswer?> TryReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+        {
+            return null;
+        }
+
+        var form = await request.ReadFormAsync(cancellationToken);
+        if (form["request"] is not [{ Length: > 0 } handle]
+            || form["decision"] is not [("allow" or "deny") and var decision]
+            || form["organizer"].Count > 1)
+        {
+            return null;
+        }
+
+        return new(handle, decision == "allow", form["organizer"], new(form["scope"].OfType<string>()));
+    }
+}

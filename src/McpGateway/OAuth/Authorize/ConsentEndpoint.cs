@@ -1,0 +1,137 @@
+using McpGateway.Audit;
+using McpGateway.BackOffice;
+using McpGateway.Connections;
+using McpGateway.OAuth.Clients;
+using McpGateway.Storage;
+using McpGateway.Tools.Catalog;
+using McpGateway.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.OAuth.Authorize;
+
+/// <summary><c>POST /consent</c>: the person's answer. The handle in the form proves that it was shown in this session,
+/// which no other site can know (promise T5, RFC 9700 §4.7).</summary>
+internal sealed class ConsentEndpoint(
+    AuthorizeChecks checks,
+    ConsentRequests consentRequests,
+    ConnectionStore connections,
+    OperatorCatalog catalog,
+    Handles handles,
+    AuditTrail trail,
+    IOptions<OAuthOptions> options,
+    TimeProvider time)
+{
+    public static Task<IResult> DecideAsync(
+        HttpContext context, ConsentEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.DecideAsync(context, cancellationToken);
+
+    private async Task<IResult> DecideAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<SignedInUser>() is not { } user
+            || await ConsentAnswer.TryReadAsync(context.Request, cancellationToken) is not { } answer
+            || await consentRequests.FindAsync(answer.Request, user.SessionId, cancellationToken) is not { } request)
+        {
+            return NotPending();
+        }
+
+        var (client, redirect) =
+            await checks.ProveAgainAsync(request.ClientId, request.RedirectUri, request.State, cancellationToken);
+        var grant = answer.IsAllowed ? GrantOf(request, answer, user) : null;
+        if (answer.IsAllowed && grant is null)
+        {
+            return ConsentPage.Render(request.Ask(catalog, user, options.Value.RefreshTokenLifetime) with
+            {
+                Request = answer.Request,
+                Mistake = "Choose an organizer and at least one thing that your role there allows.",
+            });
+        }
+
+        // From here on the answer is given, once.
+        if (!await consentRequests.TryCloseAsync(answer.Request, cancellationToken))
+        {
+            return NotPending();
+        }
+
+        if (grant is null)
+        {
+            await RecordAsync(context, AuditAction.ConsentDenied, AuditOutcome.Denied, request, user, null, null);
+            throw OAuthException.ToClient(OAuthError.AccessDenied("The person did not allow it."), redirect);
+        }
+
+        return await user.TakeBackOfficeTokensAsync(cancellationToken) is { } tokens
+            ? new SeeOther(redirect.WithCode(await ConnectAsync(context, request, client, user, grant, tokens)))
+            : NotPending();
+    }
+
+    private Grant? GrantOf(ConsentRequest request, ConsentAnswer answer, SignedInUser user)
+    {
+        var mayChoose = request.Organizer is null || request.Organizer == answer.Organizer;
+        var membership = mayChoose && answer.Organizer is { } id ? user.Person.FindMembership(id) : null;
+        var scopes = membership is null
+            ? ScopeSet.Empty
+            : answer.Scopes.Intersect(request.GrantableAt(catalog, membership));
+        return membership is null || scopes.Count == 0 ? null : new(membership, scopes);
+    }
+
+    private async ValueTask<string> ConnectAsync(
+        HttpContext context,
+        ConsentRequest request,
+        Client client,
+        SignedInUser user,
+        Grant grant,
+        BackOfficeTokens tokens)
+    {
+        var now = time.GetUtcNow();
+        var id = Handles.NewRecordId();
+        var (code, hash) = handles.Issue(HandleKind.AuthorizationCode, id);
+        var wantsOffline = request.Scope.Split(' ').Contains(Scopes.OfflineAccess);
+        var connection = new Connection
+        {
+            Id = id,
+            UserId = user.Person.UserId,
+            OrganizerId = grant.Membership.OrganizerId,
+            OrganizerName = grant.Membership.OrganizerName,
+            ClientId = client.Id,
+            ClientName = client.Name,
+            RedirectHost = RedirectUri.DisplayHost(request.RedirectUri),
+            Provider = Provider.Of(request.RedirectUri),
+            Scope = (wantsOffline ? grant.Scopes.Union(new([Scopes.OfflineAccess])) : grant.Scopes).ToString(),
+            Resource = request.Resource,
+            CreatedAt = now,
+            ExpiresAt = user.SignedInAt + options.Value.RefreshTokenLifetime,
+            Code = new(hash, request.CodeChallenge, request.RedirectUri, now + options.Value.AuthorizationCodeLifetime,
+                client.GrantTypes.Contains(RefreshGrantType), null),
+            AccessTokens = [],
+            BackOffice = tokens,
+        };
+        await connections.TryAddAsync(connection, CancellationToken.None);
+        await RecordAsync(context, AuditAction.ConsentGiven, AuditOutcome.Success, request, user,
+            connection.OrganizerId, connection.Id);
+        return code;
+    }
+
+    private const string RefreshGrantType = "refresh_token";
+
+    private ValueTask RecordAsync(
+        HttpContext context, string action, AuditOutcome outcome, ConsentRequest request, SignedInUser user,
+        string? organizerId, string? connectionId) => trail.RecordAsync(new()
+        {
+            Time = time.GetUtcNow(),
+            RequestId = context.TraceIdentifier,
+            Action = action,
+            Outcome = outcome,
+            UserId = user.Person.UserId,
+            OrganizerId = organizerId,
+            ConnectionId = connectionId,
+            ClientId = request.ClientId,
+            Provider = Provider.Of(request.RedirectUri),
+        }, CancellationToken.None);
+
+    private static RazorComponentResult<ErrorPage> NotPending() => ErrorPage.Render("This question is closed",
+        "It was answered already, has waited too long, or was shown in another browser. "
+        + "Start again from your assistant.",
+        StatusCodes.Status400BadRequest);
+
+    private sealed record Grant(Membership Membership, ScopeSet Scopes);
+}

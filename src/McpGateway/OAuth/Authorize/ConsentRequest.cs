@@ -1,0 +1,80 @@
+using McpGateway.BackOffice;
+using McpGateway.Connections;
+using McpGateway.OAuth.Clients;
+using McpGateway.Tools.Catalog;
+
+namespace McpGateway.OAuth.Authorize;
+
+/// <summary>
+/// An authorization request that waits for the person's answer. It lives in the store, bound to the session it was
+/// shown
+/// to: the form carries only its handle, so that what is granted is what was shown.
+/// </summary>
+internal sealed record ConsentRequest
+{
+    public const string Kind = "consent-request";
+
+    /// <summary>Keyed hash of the handle's secret.</summary>
+    public byte[] Hash { get; init; } = [];
+
+    public required string SessionId { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string ClientName { get; init; }
+
+    public required string RedirectUri { get; init; }
+
+    public string? State { get; init; }
+
+    public required string CodeChallenge { get; init; }
+
+    public required string Resource { get; init; }
+
+    /// <summary>The organizer that the resource is pinned to, if any (promise G1).</summary>
+    public string? Organizer { get; init; }
+
+    public required string Scope { get; init; }
+
+    public static ConsentRequest From(AuthorizeRequest request, SignedInUser user) => new()
+    {
+        SessionId = user.SessionId,
+        ClientId = request.Client.Id,
+        ClientName = request.Client.Name,
+        RedirectUri = request.Redirect.Uri,
+        State = request.Redirect.State,
+        CodeChallenge = request.CodeChallenge,
+        Resource = request.Resource.Identifier,
+        Organizer = request.Resource.Organizer,
+        Scope = request.Scopes.ToString(),
+    };
+
+    /// <summary>What to ask this person: only what their roles could have, only where they are a member.</summary>
+    public ConsentQuestion Ask(OperatorCatalog catalog, SignedInUser user, TimeSpan lifetime)
+    {
+        var organizers = user.Person.Memberships
+            .Where(membership => Organizer is null || membership.OrganizerId == Organizer)
+            .Where(membership => GrantableAt(catalog, membership).Count > 0)
+            .ToList();
+        var grantable =
+            organizers.Aggregate(ScopeSet.Empty, (all, membership) => all.Union(GrantableAt(catalog, membership)));
+        var scopes = catalog.Scopes.Where(scope => grantable.Contains(scope.Name)).ToList();
+        return new()
+        {
+            Request = "",
+            ClientName = ClientName,
+            RedirectHost = Clients.RedirectUri.DisplayHost(RedirectUri),
+            IsLoopback = Clients.RedirectUri.IsLoopback(RedirectUri),
+            Provider = Provider.Of(RedirectUri),
+            Organizers = [.. organizers.Select(membership =>
+                new OrganizerChoice(membership.OrganizerId, membership.OrganizerName, membership.Roles))],
+            Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.Title, scope.Description))],
+            DataClasses = [.. scopes.SelectMany(scope => scope.DataClasses).Distinct().Order()],
+            ExpiresAt = user.SignedInAt + lifetime,
+        };
+    }
+
+    /// <summary>Of what was asked, what the person's roles at this organizer can have.</summary>
+    public ScopeSet GrantableAt(OperatorCatalog catalog, Membership membership) =>
+        new ScopeSet(Scope.Split(' ')).Intersect(catalog.ScopesFor(membership.Roles));
+}

@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace McpGateway.OAuth.Clients;
+
+/// <summary>Proves which client asks (OAuth 2.1 §2.4): by the one method that it registered, and no other.</summary>
+internal sealed class ClientAuthentication(ClientStore clients, Handles handles)
+{
+    public const string None = "none";
+    public const string Basic = "client_secret_basic";
+    public const string Post = "client_secret_post";
+
+    public static readonly IReadOnlyList<string> Methods = [None, Basic, Post];
+
+    // One sentence for an unknown client and for a wrong secret: the answer must not tell which clients exist.
+    private const string Refusal =
+        "The client is unknown or did not authenticate as it registered. Register again if the registration is gone.";
+
+    /// <exception cref="OAuthException"><c>invalid_client</c>, or <c>invalid_request</c> when two methods are
+    /// mixed.</exception>
+    public async ValueTask<Client> AuthenticateAsync(
+        HttpRequest request, RequestForm form, CancellationToken cancellationToken)
+    {
+        var header = request.Headers.Authorization.ToString();
+        var usesBasic = header != "";
+        var (clientId, secret) = usesBasic
+            ? ReadBasic(header)
+            : (form.Find("client_id") ?? throw Refuse(usesBasic), form.Find("client_secret"));
+
+        if (usesBasic && ((form.Find("client_id") ?? clientId) != clientId || form.Find("client_secret") is not null))
+        {
+            throw new OAuthException(OAuthError.InvalidRequest(
+                "Authenticate either by the Authorization header or in the body, with one client_id."));
+        }
+
+        var client = await clients.FindAsync(clientId, cancellationToken);
+        var method = secret is null ? None : usesBasic ? Basic : Post;
+        return client is not null && client.TokenEndpointAuthMethod == method && IsSecretOf(client, secret)
+            ? client
+            : throw Refuse(usesBasic);
+    }
+
+    private bool IsSecretOf(Client client, string? secret) => client.SecretHash is null
+        ? secret is null
+        : handles.TryRead(HandleKind.ClientSecret, secret) is { } handle
+            && handle.RecordId == client.Id && handles.Matches(handle, client.SecretHash);
+
+    /// <summary>RFC 6749 §2.3.1: base64 of two form-encoded halves.</summary>
+    private static (string ClientId, string Secret) ReadBasic(string header)
+    {
+        const string scheme = "Basic ";
+        var bytes = new byte[header.Length];
+        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            && Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length)
+            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 } secret])
+        {
+            return (FormDecode(id), FormDecode(secret));
+        }
+
+        throw Refuse(usedBasic: true);
+    }
+
+    private static string FormDecode(string text) =>
+        Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static OAuthException Refuse(bool usedBasic) =>
+        new(OAuthError.InvalidClient(Refusal)) { UsedBasic = usedBasic };
+}

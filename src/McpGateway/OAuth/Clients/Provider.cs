@@ -1,0 +1,25 @@
+namespace McpGateway.OAuth.Clients;
+
+/// <summary>Who operates a client, decided by the host that receives the code, never by the name a client gives
+/// itself.</summary>
+internal static class Provider
+{
+    /// <summary>The client runs on the user's device; nobody vouches for what it is.</summary>
+    public const string Local = "On your device";
+
+    public const string Unknown = "Unknown";
+
+    private static readonly Dictionary<string, string> ByHost = new(StringComparer.Ordinal)
+    {
+        ["claude.ai"] = "Anthropic",
+        ["claude.com"] = "Anthropic",
+        ["chatgpt.com"] = "OpenAI",
+        ["vscode.dev"] = "Microsoft",
+        ["www.cursor.com"] = "Anysphere",
+        ["grok.com"] = "xAI",
+    };
+
+    public static string Of(string redirectUri) => RedirectUri.IsLoopback(redirectUri)
+        ? Local
+        : ByHost.GetValueOrDefault(RedirectUri.DisplayHost(redirectUri), Unknown);
+}

@@ -1,0 +1,31 @@
+namespace McpGateway.OAuth.Discovery;
+
+/// <summary>RFC 8414 §2, with RFC 9207 §3. What is not offered is not listed.</summary>
+internal sealed record AuthorizationServerMetadata
+{
+    public required string Issuer { get; init; }
+
+    public required string AuthorizationEndpoint { get; init; }
+
+    public required string TokenEndpoint { get; init; }
+
+    public required string RegistrationEndpoint { get; init; }
+
+    public required string RevocationEndpoint { get; init; }
+
+    public required IReadOnlyList<string> ScopesSupported { get; init; }
+
+    public IReadOnlyList<string> ResponseTypesSupported { get; } = ["code"];
+
+    public IReadOnlyList<string> ResponseModesSupported { get; } = ["query"];
+
+    public required IReadOnlyList<string> GrantTypesSupported { get; init; }
+
+    public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
+
+    public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+
+    public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
+
+    public bool AuthorizationResponseIssParameterSupported { get; } = true;
+}

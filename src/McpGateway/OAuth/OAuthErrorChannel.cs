@@ -1,0 +1,9 @@
+namespace McpGateway.OAuth;
+
+/// <summary>The ways on which an OAuth error leaves.</summary>
+internal enum OAuthErrorChannel
+{
+    Json,
+    Page,
+    Redirect,
+}

@@ -1,0 +1,37 @@
+using McpGateway.OAuth.Authorize;
+
+namespace McpGateway.OAuth;
+
+/// <summary>An <see cref="OAuthError"/> on its way out, and by which way.</summary>
+internal sealed class OAuthException : Exception
+{
+    private OAuthException(OAuthError error, OAuthErrorChannel channel, ValidatedRedirect? redirect)
+        : base(error.Code)
+    {
+        Error = error;
+        Channel = channel;
+        Redirect = redirect;
+    }
+
+    /// <summary>The answer is JSON to the client itself.</summary>
+    public OAuthException(OAuthError error) : this(error, OAuthErrorChannel.Json, null)
+    {
+    }
+
+    public OAuthError Error { get; }
+
+    public OAuthErrorChannel Channel { get; }
+
+    public ValidatedRedirect? Redirect { get; }
+
+    /// <summary>True where HTTP Basic was tried: the answer then names the scheme (RFC 6749 §5.2).</summary>
+    public bool UsedBasic { get; init; }
+
+    /// <summary>The answer is a page: client or redirect are not proven, so nothing may travel there (RFC 6749
+    /// §4.1.2.1).</summary>
+    public static OAuthException ToPerson(OAuthError error) => new(error, OAuthErrorChannel.Page, null);
+
+    /// <summary>The answer travels on a redirect, which only a proven one can.</summary>
+    public static OAuthException ToClient(OAuthError error, ValidatedRedirect redirect) =>
+        new(error, OAuthErrorChannel.Redirect, redirect);
+}

@@ -1,0 +1,57 @@
+using McpGateway.OAuth.Authorize;
+using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Discovery;
+using McpGateway.OAuth.Token;
+
+namespace McpGateway.OAuth;
+
+/// <summary>The OAuth 2.1 authorization server: its parts and its route table.</summary>
+internal static class OAuthFeature
+{
+    /// <summary>Clients that run in a browser (the MCP Inspector, for one) call these from their own origin.</summary>
+    private const string AnyOrigin = "any-origin";
+
+    extension(IHostApplicationBuilder builder)
+    {
+        public void AddOAuth() => builder.Services
+            .AddOptions<OAuthOptions>().BindConfiguration(OAuthOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart().Services
+            .AddExceptionHandler<OAuthErrorHandler>()
+            .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
+                policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
+            .AddSingleton<ClientStore>()
+            .AddSingleton<ClientAuthentication>()
+            .AddSingleton<Resources>()
+            .AddSingleton<MetadataDocuments>()
+            .AddSingleton<AuthorizeChecks>()
+            .AddSingleton<ConsentRequests>()
+            .AddSingleton<ConsentEndpoint>()
+            .AddSingleton<TokenMint>()
+            .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
+            .AddSingleton<ITokenGrant, RefreshTokenGrant>()
+            .AddSingleton<TokenEndpoint>();
+    }
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapOAuth()
+        {
+            var open = routes.MapGroup("").RequireCors(AnyOrigin);
+            open.MapMethods("/.well-known/oauth-authorization-server", GetOrHead, MetadataDocuments.ShowServer);
+            open.MapMethods("/.well-known/oauth-authorization-server/mcp", GetOrHead, MetadataDocuments.ShowServer);
+            open.MapMethods("/.well-known/openid-configuration", GetOrHead, MetadataDocuments.ShowServer);
+            open.MapMethods("/.well-known/oauth-protected-resource", GetOrHead, MetadataDocuments.ShowResource);
+            open.MapMethods("/.well-known/oauth-protected-resource/mcp", GetOrHead, MetadataDocuments.ShowResource);
+            open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
+                MetadataDocuments.ShowResource);
+            open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
+            open.MapPost("/token", TokenEndpoint.RedeemAsync);
+            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
+
+            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
+            routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
+        }
+    }
+
+    private static readonly string[] GetOrHead = ["GET", "HEAD"];
+}

@@ -1,0 +1,106 @@
+using McpGateway.Audit;
+using McpGateway.Connections;
+using McpGateway.OAuth.Clients;
+using McpGateway.Storage;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.OAuth.Token;
+
+/// <summary>
+/// OAuth 2.1 §4.3: rotates by compare-and-swap. The client that repeats its last refresh within the window gets the
+/// same
+/// answer, since honest clients send twice; any other reuse ends the connection, since one of two holders is a thief
+/// (RFC 9700 §4.14.2).
+/// </summary>
+internal sealed class RefreshTokenGrant(
+    Handles handles,
+    ConnectionStore connections,
+    Revocation revocation,
+    Resources resources,
+    TokenMint mint,
+    IOptions<OAuthOptions> options,
+    TimeProvider time) : ITokenGrant
+{
+    private const string Refusal =
+        "The refresh token is unknown, expired, already used, revoked or not for this client. Authorize again.";
+
+    public string GrantType => "refresh_token";
+
+    public async ValueTask<TokenAnswer> RedeemAsync(
+        Client client, RequestForm form, string requestId, CancellationToken cancellationToken)
+    {
+        var token = handles.TryRead(HandleKind.RefreshToken, form.Get("refresh_token")) ?? throw Refuse();
+        while (true)
+        {
+            var stored = await connections.FindAsync(token.RecordId, cancellationToken) ?? throw Refuse();
+            var connection = stored.Connection;
+            var scope = Check(connection, client, form);
+            var request = RefreshReplay.Fingerprint(scope, connection.Resource);
+            if (!handles.Matches(token, connection.Refresh!.Hash))
+            {
+                return TryRepeat(connection, token, request)
+                    ?? throw await EndAsync(connection, requestId, cancellationToken);
+            }
+
+            var (next, answer) = mint.Issue(connection, scope);
+            var previous = new RotatedToken(
+                connection.Refresh.Hash, time.GetUtcNow(), request, RefreshReplay.Seal(token, answer));
+            next = next with { Refresh = next.Refresh! with { Previous = previous } };
+            if (await connections.TryReplaceAsync(next, stored.Version, cancellationToken))
+            {
+                await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
+                return answer;
+            }
+
+            // Lost the race: another request of the same client may have rotated it. Look again.
+        }
+    }
+
+    /// <summary>The scopes of the next access token. A request that fails here changes nothing, whoever sent
+    /// it.</summary>
+    private ScopeSet Check(Connection connection, Client client, RequestForm form)
+    {
+        if (connection.ClientId != client.Id || connection.Refresh is null)
+        {
+            throw Refuse();
+        }
+
+        if (form.Find("resource") is { } resource && resources.TryRead(resource)?.Identifier != connection.Resource)
+        {
+            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."));
+        }
+
+        var granted = new ScopeSet(connection.Scope.Split(' '));
+        if (form.Find("scope") is not { } text)
+        {
+            return granted;
+        }
+
+        // RFC 6749 §6: fewer, never more.
+        return ScopeSet.TryParse(text) is { Count: > 0 } narrowed && narrowed.IsSubsetOf(granted)
+            ? narrowed
+            : throw new OAuthException(OAuthError.InvalidScope(
+                "scope asks for more than was granted. Authorize again to get more."));
+    }
+
+    /// <summary>The answer of the rotation that this token went into, if this is a repetition of that very
+    /// request.</summary>
+    private TokenAnswer? TryRepeat(Connection connection, Handle token, byte[] request) =>
+        connection.Refresh!.Previous is { } previous
+        && handles.Matches(token, previous.Hash)
+        && previous.RotatedAt + options.Value.RefreshReplayWindow > time.GetUtcNow()
+        && previous.Request.AsSpan().SequenceEqual(request)
+            ? RefreshReplay.Open(token, previous.SealedAnswer)
+            : null;
+
+    // The token carries our tag, so it was this connection's once: a stolen copy, or the client's after a theft.
+    private async ValueTask<OAuthException> EndAsync(
+        Connection connection, string requestId, CancellationToken cancellationToken)
+    {
+        await mint.RecordAsync(AuditAction.TokenReuseDetected, AuditOutcome.Denied, connection, requestId);
+        await revocation.RevokeAsync(connection, RevocationReason.RefreshTokenReused, requestId, cancellationToken);
+        return Refuse();
+    }
+
+    private static OAuthException Refuse() => new(OAuthError.InvalidGrant(Refusal));
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using McpGateway.BackOffice;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace McpGateway.SignIn;
+
+/// <summary>Validates id tokens of the back office (OpenID Connect Core §3.1.3.7).</summary>
+internal sealed class IdTokens(IdentityProvider provider)
+{
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256,
+    ];
+
+    private readonly JsonWebTokenHandler handler = new();
+
+    /// <summary>The subject of a valid id token with this nonce, or null.</summary>
+    public async ValueTask<string?> FindSubjectAsync(string idToken, string nonce, CancellationToken cancellationToken)
+    {
+        var result = await ValidateAsync(idToken, cancellationToken);
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+        {
+            // The provider may have rotated its keys since we last looked.
+            provider.ForgetConfiguration();
+            result = await ValidateAsync(idToken, cancellationToken);
+        }
+
+        return result.IsValid
+            && result.SecurityToken is JsonWebToken token
+            && token.TryGetPayloadValue<string>("nonce", out var tokenNonce)
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(tokenNonce), Encoding.UTF8.GetBytes(nonce))
+            && token.Subject is { Length: > 0 } subject
+                ? subject
+                : null;
+    }
+
+    private async ValueTask<TokenValidationResult> ValidateAsync(string idToken, CancellationToken cancellationToken)
+    {
+        var configuration = await provider.GetConfigurationAsync(cancellationToken);
+        return await handler.ValidateTokenAsync(idToken, new TokenValidationParameters
+        {
+            ValidIssuer = configuration.Issuer,
+            ValidAudience = provider.ClientId,
+            IssuerSigningKeys = configuration.SigningKeys,
+            ValidAlgorithms = Algorithms,
+            RequireSignedTokens = true,
+            RequireExpirationTime = true,
+            ClockSkew = TimeSpan.FromMinutes(1),
+        });
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.SignIn;
+
+internal sealed class SessionHandlerOptions : AuthenticationSchemeOptions;
+
+/// <summary>Reads the browser session; a challenge leads to the back office's sign-in page.</summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<SessionHandlerOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    SessionCookie cookie,
+    SessionStore sessions,
+    SignInRequests requests)
+    : AuthenticationHandler<SessionHandlerOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "session";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (cookie.Find(Context) is not { } handle
+            || await sessions.FindAsync(handle, Context.RequestAborted) is not { } session)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        Context.Features.Set(new SignedInUser
+        {
+            SessionId = handle.RecordId,
+            Person = session.Person,
+            SignedInAt = session.SignedInAt,
+            HasBackOfficeTokens = session.Tokens is not null,
+            TakeBackOfficeTokensAsync = cancellation => sessions.TakeTokensAsync(handle.RecordId, cancellation),
+        });
+        var claims = session.Person.StaffRoles
+            .Select(role => new Claim(OperatorCredentialHandler.StaffRoleClaim, role))
+            .Prepend(new("sub", session.Person.UserId));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, "sub", null));
+        return AuthenticateResult.Success(new(principal, Scheme));
+    }
+
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        // A script or tool cannot follow a sign-in; only a browser that shows pages is sent on.
+        if (!HttpMethods.IsGet(Request.Method) || Request.Path.StartsWithSegments("/api"))
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var returnTo = properties.RedirectUri ?? $"{Request.Path}{Request.QueryString}";
+        Response.Redirect(await requests.BeginAsync(Context, returnTo, Context.RequestAborted));
+    }
+}

@@ -1,0 +1,78 @@
+using McpGateway.BackOffice;
+using McpGateway.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace McpGateway.SignIn;
+
+/// <summary>Where the back office sends the browser back to after a sign-in.</summary>
+internal static class SignInCallback
+{
+    public const string Path = "/sign-in/callback";
+
+    public static async Task<IResult> CompleteAsync(
+        HttpContext context,
+        SignInRequests requests,
+        SessionStore sessions,
+        SessionCookie cookie,
+        IdentityProvider provider,
+        IdTokens idTokens,
+        BackOfficePeople people,
+        CancellationToken cancellationToken)
+    {
+        var query = context.Request.Query;
+        if (await requests.TakeAsync(context, query["state"], cancellationToken) is not { } request)
+        {
+            return ErrorPage.Render("Sign-in expired",
+                "This sign-in was not begun in this browser, was already used, or took longer than ten minutes. "
+                + "Start again from your assistant.", StatusCodes.Status400BadRequest);
+        }
+
+        if (query["code"] is not [{ Length: > 0 } code])
+        {
+            return ErrorPage.Render("Not signed in",
+                "The back office did not sign you in. Start again from your assistant.",
+                StatusCodes.Status403Forbidden);
+        }
+
+        try
+        {
+            // RFC 9207: an answer that names another issuer belongs to another sign-in.
+            var configuration = await provider.GetConfigurationAsync(cancellationToken);
+            if (query["iss"] is [{ } issuer] && issuer != configuration.Issuer)
+            {
+                return NotProven();
+            }
+
+            var (tokens, idToken) =
+                await provider.RedeemAsync(code, requests.CallbackUrl, request.CodeVerifier, cancellationToken);
+            var subject = await idTokens.FindSubjectAsync(idToken, request.Nonce, cancellationToken);
+            var person = await people.GetAsync(tokens.AccessToken, cancellationToken);
+            // OpenID Connect Core §5.3.2: userinfo about somebody else must not be used.
+            if (subject is null || person.UserId != subject)
+            {
+                return NotProven();
+            }
+
+            var value = await sessions.BeginAsync((hash, now) => new()
+            {
+                Hash = hash,
+                BrowserHash = request.BrowserHash,
+                Person = person,
+                Tokens = tokens,
+                SignedInAt = now,
+            }, cancellationToken);
+            cookie.Write(context, value);
+            return new SeeOther(request.ReturnTo);
+        }
+        catch (BackOfficeException)
+        {
+            return ErrorPage.Render("Sign-in is not possible right now",
+                "The back office gave no usable answer. Wait a moment and start again from your assistant.",
+                StatusCodes.Status502BadGateway);
+        }
+    }
+
+    private static RazorComponentResult<ErrorPage> NotProven() => ErrorPage.Render("Not signed in",
+        "The back office's answer could not be verified. Start again from your assistant.",
+        StatusCodes.Status403Forbidden);
+}

@@ -1,0 +1,30 @@
+using McpGateway.Web;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace McpGateway.SignIn;
+
+/// <summary><c>POST /sign-out</c>: ends this browser's session; connections stay.</summary>
+internal static class SignOutEndpoint
+{
+    public static async Task<IResult> SignOutAsync(
+        HttpContext context,
+        SessionStore sessions,
+        SessionCookie cookie,
+        FormTokens formTokens,
+        CancellationToken cancellationToken)
+    {
+        var sessionId = context.Features.GetRequiredFeature<SignedInUser>().SessionId;
+        var token = context.Request.HasFormContentType
+            ? (string?)(await context.Request.ReadFormAsync(cancellationToken))[FormTokens.Field]
+            : null;
+        if (!formTokens.IsValid(sessionId, token))
+        {
+            return ErrorPage.Render("Please try again", "The form was not sent from one of our pages.",
+                StatusCodes.Status400BadRequest);
+        }
+
+        await sessions.EndAsync(sessionId, cancellationToken);
+        cookie.Delete(context);
+        return new SeeOther("/");
+    }
+}

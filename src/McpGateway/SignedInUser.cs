@@ -1,0 +1,23 @@
+using McpGateway.BackOffice;
+
+namespace McpGateway;
+
+/// <summary>The person behind a browser session, as they were when they signed in.</summary>
+internal sealed record SignedInUser
+{
+    /// <summary>The session's record id; what is begun in a browser is bound to it.</summary>
+    public required string SessionId { get; init; }
+
+    public required Person Person { get; init; }
+
+    public required DateTimeOffset SignedInAt { get; init; }
+
+    /// <summary>Whether this sign-in's back-office tokens are still to be had.</summary>
+    public required bool HasBackOfficeTokens { get; init; }
+
+    /// <summary>
+    /// Hands out this sign-in's back-office tokens, once; null when they are gone. Two connections must not share a
+    /// refresh token: where the back office rotates them, the first to renew would end the other.
+    /// </summary>
+    public required Func<CancellationToken, ValueTask<BackOfficeTokens?>> TakeBackOfficeTokensAsync { get; init; }
+}

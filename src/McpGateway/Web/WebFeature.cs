@@ -1,0 +1,55 @@
+namespace McpGateway.Web;
+
+/// <summary>What every request passes through, and the pages that belong to no other feature.</summary>
+internal static class WebFeature
+{
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddWeb()
+        {
+            builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
+                .ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSingleton<Handles>();
+            builder.Services.AddSingleton<FormTokens>();
+            builder.Services.AddRazorComponents();
+            builder.Services.AddExceptionHandler<FailureHandler>();
+            builder.Services.AddAuthentication();
+            builder.Services.AddAuthorization();
+            builder.Services.AddCors();
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+                kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            });
+            builder.AddPrivateLogging();
+            builder.AddTelemetry();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>The order of the middleware, outermost first.</summary>
+        public void UseWeb()
+        {
+            // First, so that even a failure answers with its request id and the security headers.
+            app.UseMiddleware<RequestIds>();
+            app.UseMiddleware<SecurityHeaders>();
+            app.UseExceptionHandler(_ => { });
+            // A page for a person who took a wrong turn; everything else answers with the bare status.
+            app.UseStatusCodePages(context => FailureHandler.DescribeAsync(context.HttpContext));
+            app.UseRouting();
+            app.UseCors();
+            app.UseAuthentication();
+            app.UseAuthorization();
+        }
+
+        public void MapWeb()
+        {
+            app.MapGet("/", HomePage.Show);
+            app.MapGet(StyleSheet.Path, StyleSheet.Show);
+            app.MapGet("/health/live", () => TypedResults.Text("live"));
+            app.MapGet("/health/ready", Health.ShowReadyAsync);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using McpGateway.Tests.Harness;
+
+namespace McpGateway.Benchmarks;
+
+/// <summary>The rows: what is compared with what.</summary>
+internal static class Comparison
+{
+    private const string Search =
+        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_bookings","arguments":{"limit":20}}}""";
+
+    private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
+
+    public static async Task<int> RunAsync(TimeSpan length)
+    {
+        var folder = Directory.CreateTempSubdirectory("mcp-gateway-benchmark-").FullName;
+        var (backOfficePort, gatewayPort, barePort) = (FreePort(), FreePort(), FreePort());
+        var backOfficeUrl = $"http://localhost:{backOfficePort}";
+        var gatewayUrl = $"http://localhost:{gatewayPort}";
+        try
+        {
+            await using var backOffice = await ServerProcess.StartAsync(
+                Server.BackOffice, backOfficePort, "benchmark-secret", $"{gatewayUrl}/sign-in/callback");
+            await using var gateway = await ServerProcess.StartAsync(
+                Server.Gateway, gatewayPort, Settings(folder, gatewayUrl, backOfficeUrl));
+            using var visitor = new Visitor("olivia@alpine.example", "try-olivia");
+            using var connector = new Connector(gatewayUrl);
+            await connector.RegisterAsync();
+            await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
+
+            using var list = new Load(gateway, $"{gatewayUrl}/mcp", connector.AccessToken, List);
+            var listFile = Path.Combine(folder, "list.json");
+            await File.WriteAllBytesAsync(listFile, await list.SendAsync());
+            await using var bare = await ServerProcess.StartAsync(Server.Bare, barePort,
+                $"{backOfficeUrl}/v1/organizers/org_alpine/bookings?limit=20", listFile);
+            var bareUrl = $"http://127.0.0.1:{barePort}";
+
+            using var search = new Load(gateway, $"{gatewayUrl}/mcp", connector.AccessToken, Search);
+            using var forward = new Load(bare, $"{bareUrl}/forward",
+                await BackOfficeToken.GetAsync(backOfficeUrl, "benchmark-secret", $"{gatewayUrl}/sign-in/callback"), "");
+            using var bytes = new Load(bare, $"{bareUrl}/list", connector.AccessToken, List);
+            AssertTwentyBookings(await search.SendAsync());
+
+            await PrintAsync("search_bookings of 20, authenticated and audited", search, "bare forwarder", forward, length);
+            await PrintAsync("tools/list", list, "bare endpoint, same bytes", bytes, length);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string[] Settings(string folder, string gatewayUrl, string backOfficeUrl) =>
+    [
+        $"--urls={gatewayUrl}",
+        $"--Gateway:PublicUrl={gatewayUrl}",
+        "--Gateway:Storage:Profile=Sqlite",
+        $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
+        $"--Gateway:SignIn:Authority={backOfficeUrl}",
+        "--Gateway:SignIn:ClientId=mcpgateway",
+        "--Gateway:SignIn:ClientSecret=benchmark-secret",
+        $"--Gateway:BackOffice:Url={backOfficeUrl}",
+        $"--Gateway:Catalog:Path={Path.Combine(AppContext.BaseDirectory, "Catalog")}",
+        // One token lasts the run; roles are reread as often as in production.
+        "--Gateway:OAuth:AccessTokenLifetime=01:00:00",
+        "--Logging:LogLevel:Default=Warning",
+    ];
+
+    private static void AssertTwentyBookings(byte[] answer)
+    {
+        using var json = JsonDocument.Parse(answer);
+        var content = json.RootElement.GetProperty("result").GetProperty("structuredContent");
+        var count = content.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array)
+            .Value.GetArrayLength();
+        if (count != 20)
+        {
+            throw new InvalidOperationException($"The search returned {count} bookings, not 20.");
+        }
+    }
+
+    /// <summary>Measures in the order gateway, bare, bare, gateway, so that a drift of the machine hits both
+    /// alike.</summary>
+    private static async Task PrintAsync(string name, Load ours, string other, Load theirs, TimeSpan length)
+    {
+        var gateway = new List<Cost> { await ours.MeasureAsync(length / 2) };
+        var bare = new List<Cost> { await theirs.MeasureAsync(length / 2), await theirs.MeasureAsync(length / 2) };
+        gateway.Add(await ours.MeasureAsync(length / 2));
+
+        await Console.Out.WriteLineAsync($"{name} against {other}");
+        await Console.Out.WriteLineAsync("  per request            gateway        bare   ratio");
+        Print("CPU time, µs", cost => cost.CpuMicroseconds);
+        Print("allocated, bytes", cost => cost.AllocatedBytes);
+        Print("median, ms", cost => cost.MedianMilliseconds);
+        Print("99th percentile, ms", cost => cost.P99Milliseconds);
+        Print("requests per second", cost => cost.PerSecond);
+
+        void Print(string figure, Func<Cost, double> select)
+        {
+            var (our, their) = (gateway.Average(select), bare.Average(select));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  {figure,-20} {our,9:0.##} {their,11:0.##} {our / their,7:0.00}"));
+        }
+    }
+
+    /// <summary>A free port whose successor is most likely free too: the system hands them out in no order.</summary>
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

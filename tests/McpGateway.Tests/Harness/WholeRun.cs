@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Web;
+
+namespace McpGateway.Tests.Harness;
+
+/// <summary>What a person, a client and the security team do in a connection's life, and its secrets.</summary>
+internal sealed class WholeRun(SampleProcess sample) : IDisposable
+{
+    private const string Login = "olivia@alpine.example";
+    private const string Password = "try-olivia";
+    private const string Sought = "Quetzalcoatl Ballooning";
+    private const string Mistyped = "seventy-one-ish";
+    private const string ClientName = "Handwritten Assistant";
+    private const string Scopes = "bookings:read customers:read operations:read";
+
+    private static readonly string[] PersonalMembers = ["name", "email", "phone", "first_name", "last_name"];
+
+    private readonly Visitor _olivia = new(Login, Password);
+    private readonly Connector _connector = new(sample.GatewayUrl, ClientName);
+    private readonly HashSet<string> _personal = [];
+
+    public string AccessToken => _connector.AccessToken;
+
+    public async Task PlayAsync()
+    {
+        await _connector.RegisterAsync();
+        await _connector.ConnectAsync(_olivia, "org_alpine", Scopes);
+        await _connector.CallAsync("whoami", new { });
+        var found = await _connector.CallAsync("search_bookings", new { limit = 5 });
+        var booking = found.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("id").GetString();
+        CollectPersonal(found);
+        CollectPersonal(await _connector.CallAsync("get_booking", new { booking_id = booking }));
+        await _connector.CallAsync("search_bookings", new { q = Sought });
+        await _connector.CallAsync("search_bookings", new { limit = Mistyped });
+
+        await _connector.RefreshAsync();
+        await _connector.CallAsync("whoami", new { });
+        await _olivia.RevokeAsync(sample.GatewayUrl, ClientName);
+        using var refused = await _connector.SendAsync("whoami", new { });
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await ReadAuditAsync();
+    }
+
+    /// <summary>Every value of the run that must not be found anywhere.</summary>
+    public SecretSearch Secrets()
+    {
+        var search = new SecretSearch();
+        search.Add("the account's address", Login);
+        search.Add("the account's name", "Olivia Steiner");
+        search.Add("the account's password", Password);
+        search.Add("the search text", Sought);
+        search.Add("a mistyped argument", Mistyped);
+        search.Add("the client secret", _connector.ClientSecret);
+        search.Add("the client's state", _connector.State);
+        search.Add("the code", _connector.Code);
+        search.Add("the code verifier", _connector.CodeVerifier);
+        search.Add("the operator credential", sample.OperatorCredential);
+        search.Add("the secret shared with the back office", sample.ReadSecret("sign-in.secret"));
+        foreach (var (index, token) in _connector.Tokens.Index())
+        {
+            search.Add($"token {index}", token);
+        }
+
+        Assert.True(_personal.Count >= 5, "The calls returned no customers.");
+        foreach (var value in _personal)
+        {
+            search.Add("a customer's name or address", value);
+        }
+
+        AddWhatTheBrowserSaw(search);
+        return search;
+    }
+
+    public void Dispose()
+    {
+        _olivia.Dispose();
+        _connector.Dispose();
+    }
+
+    private void AddWhatTheBrowserSaw(SecretSearch search)
+    {
+        foreach (var step in _olivia.Browser.Steps)
+        {
+            foreach (var cookie in step.SetCookies.Select(cookie => cookie.Split(';')[0].Split('=', 2)))
+            {
+                AddLong(search, $"the cookie {cookie[0]}", cookie[1]);
+            }
+
+            var query = HttpUtility.ParseQueryString(step.Url.Query);
+            AddLong(search, "a code of the back office", query["code"]);
+            AddLong(search, "a state", query["state"]);
+            AddLong(search, "a nonce", query["nonce"]);
+            var form = HttpUtility.ParseQueryString(step.Body ?? "");
+            AddLong(search, "an antiforgery token", form["form_token"]);
+            AddLong(search, "a consent request", form["request"]);
+        }
+    }
+
+    private static void AddLong(SecretSearch search, string what, string? value)
+    {
+        if (value is { Length: >= 16 })
+        {
+            search.Add(what, value);
+        }
+    }
+
+    private void CollectPersonal(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    CollectPersonal(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var member in element.EnumerateObject())
+                {
+                    CollectPersonal(member.Value);
+                    if (PersonalMembers.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String)
+                    {
+                        _personal.Add(member.Value.GetString()!);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private async Task ReadAuditAsync()
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{sample.GatewayUrl}/api/v1/audit/events");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sample.OperatorCredential);
+        using var response = await http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+}

@@ -1,0 +1,96 @@
+using McpGateway.OAuth.Clients;
+
+namespace McpGateway.Tests.OAuth.Clients;
+
+/// <summary>Which redirect URIs may be registered, and which requests they match (RFC 9700 §2.1, RFC 8252
+/// §7.3).</summary>
+public sealed class RedirectUriTests
+{
+    [Theory]
+    [InlineData("https://claude.ai/api/mcp/auth_callback")]
+    [InlineData("https://chatgpt.com/connector_platform_oauth_redirect")]
+    [InlineData("https://client.example:8443/cb?tenant=a%20b")]
+    [InlineData("https://client.example")]
+    [InlineData("https://xn--80ak6aa92e.com/cb")]
+    [InlineData("http://localhost/callback")]
+    [InlineData("http://127.0.0.1:33418/")]
+    [InlineData("http://[::1]:1025/cb")]
+    [InlineData("cursor://anysphere.cursor-mcp/oauth/callback")]
+    public void MayBeRegistered(string uri) => Assert.Null(RedirectUri.FindProblem(uri));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/cb")]
+    [InlineData("http://client.example/cb")]
+    [InlineData("http://127.0.0.2/cb")]
+    [InlineData("http://127.1/cb")]
+    [InlineData("http://127.0.0.1@evil.example/cb")]
+    [InlineData("https://user:pw@client.example/cb")]
+    [InlineData("https://client.example/cb#fragment")]
+    [InlineData("https://*.client.example/cb")]
+    [InlineData("https://client.example./cb")]
+    [InlineData("HTTPS://client.example/cb")]
+    [InlineData("https://CLIENT.example/cb")]
+    [InlineData("https://client．example/cb")]
+    [InlineData("https:/a")]
+    [InlineData("https:client.example/cb")]
+    [InlineData("https:///cb")]
+    [InlineData("https:\\\\client.example\\cb")]
+    [InlineData(" https://client.example/cb")]
+    [InlineData("https://client.example/cb ")]
+    [InlineData("https://client.example/cb\n")]
+    [InlineData("https://client.example/cb\u0000")]
+    [InlineData("https://client.example/a/../cb")]
+    [InlineData("https://client.example/a/%2e%2e/cb")]
+    [InlineData("https://client.example/cb/..%2fevil")]
+    [InlineData("https://client.example/cb/..;/evil")]
+    [InlineData("https://client.example/cb%00")]
+    [InlineData("https://client.example/cb%0d%0aX-Injected:1")]
+    [InlineData("https://client.example/%zz")]
+    [InlineData("https://client.example/cb?code=x")]
+    [InlineData("https://client.example/cb?a=1&state=x")]
+    [InlineData("https://client.example:0/cb")]
+    [InlineData("https://client.example:65536/cb")]
+    [InlineData("http://127.0.0.1:/cb")]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("JaVaScRiPt:alert(1)")]
+    [InlineData("java\tscript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("vbscript:x")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("about:blank")]
+    [InlineData("ws://x/")]
+    [InlineData("myapp://cb")]
+    [InlineData("cursor://anysphere.cursor-mcp/oauth/callback/evil")]
+    public void MayNotBeRegistered(string uri) => Assert.NotNull(RedirectUri.FindProblem(uri));
+
+    [Theory]
+    [InlineData("https://client.example/cb", "https://client.example/cb")]
+    [InlineData("http://localhost/callback", "http://localhost:53211/callback")]
+    [InlineData("http://127.0.0.1:1/cb", "http://127.0.0.1:65535/cb")]
+    [InlineData("http://127.0.0.1:1/cb", "http://127.0.0.1/cb")]
+    [InlineData("http://[::1]/cb", "http://[::1]:1025/cb")]
+    public void MatchesItself_AndOnLoopbackAnyPort(string registered, string presented) =>
+        Assert.True(RedirectUri.Matches(registered, presented));
+
+    [Theory]
+    [InlineData("https://client.example/cb", "https://client.example/cb/")]
+    [InlineData("https://client.example/cb", "https://client.example/CB")]
+    [InlineData("https://client.example/cb", "https://client.example/c%62")]
+    [InlineData("https://client.example/cb", "https://client.example:443/cb")]
+    [InlineData("https://client.example/cb", "https://client.example/cb?x=1")]
+    [InlineData("https://client.example/cb", "https://client.example.evil.example/cb")]
+    [InlineData("https://client.example/cb", "https://client.example@evil.example/cb")]
+    [InlineData("https://client.example/cb", "http://client.example/cb")]
+    [InlineData("https://client.example/cb", "https://evil.example/?u=https://client.example/cb")]
+    [InlineData("http://127.0.0.1/cb", "http://localhost/cb")]
+    [InlineData("http://127.0.0.1/cb", "http://[::1]:1025/cb")]
+    [InlineData("http://127.0.0.1/cb", "https://127.0.0.1:1025/cb")]
+    [InlineData("http://127.0.0.1/cb", "http://127.0.0.1:1025/cb?x=1")]
+    [InlineData("http://127.0.0.1/cb", "http://127.0.0.1:1025/CB")]
+    [InlineData("http://127.0.0.1/cb", "http://user@127.0.0.1:1025/cb")]
+    [InlineData("http://127.0.0.1/cb", "http://127.0.0.1:1025@evil.example/cb")]
+    [InlineData("http://127.0.0.1/cb", "http://127.0.0.1:99999/cb")]
+    public void MatchesNothingElse(string registered, string presented) =>
+        Assert.False(RedirectUri.Matches(registered, presented));
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using McpGateway.Tests.Harness;
+
+namespace McpGateway.Tests;
+
+/// <summary>
+/// After a whole run, no token, secret, name or address of it is in the data folder, in the logs at their most
+/// talkative or in the telemetry (promises S13 and S19).
+/// </summary>
+public sealed class SecretsAtRestTests : IAsyncLifetime
+{
+    /// <summary>What the sample hands to its operator, each in a file of its own.</summary>
+    private static readonly string[] MeantToBeThere =
+    [
+        "the operator credential (plain) in operator.credential",
+        "the secret shared with the back office (plain) in sign-in.secret",
+    ];
+
+    private static readonly string[] Talkative =
+        ["--Logging:LogLevel:Default=Trace", "--Logging:Console:LogToStandardErrorThreshold=Trace"];
+
+    private OtlpReceiver _collector = null!;
+    private SampleProcess _sample = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _collector = await OtlpReceiver.StartAsync();
+        _sample = await SampleProcess.StartAsync(Talkative, new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Endpoint,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        });
+    }
+
+    [Fact]
+    public async Task AWholeRun_LeavesNothingToFind_InFilesLogsAndTelemetry()
+    {
+        var banner = _sample.StandardOutput;
+        using var run = new WholeRun(_sample);
+        await run.PlayAsync();
+        var search = run.Secrets();
+
+        var findings = search.FindInFolder(_sample.DataDirectory).ToList();
+        await _sample.StopAsync();
+        findings.AddRange(search.FindInFolder(_sample.DataDirectory));
+        findings.AddRange(search.FindIn("standard output", _sample.StandardOutput[banner.Length..]));
+        findings.AddRange(search.FindIn("the logs", _sample.StandardError));
+        foreach (var signal in new[] { "traces", "metrics", "logs" })
+        {
+            findings.AddRange(search.FindIn($"the {signal} sent", _collector.Received(signal)));
+        }
+
+        AssertSomethingWasSearched(search);
+        Assert.Empty(findings.Except(MeantToBeThere));
+        AssertAPlantedTokenWouldHaveBeenFound(search, run);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _sample.DisposeAsync();
+        await _collector.DisposeAsync();
+    }
+
+    private void AssertSomethingWasSearched(SecretSearch search)
+    {
+        Assert.True(search.Count >= 20, $"Only {search.Count} values were looked for.");
+        Assert.Contains(Directory.EnumerateFiles(_sample.DataDirectory), file => new FileInfo(file).Length >= 4096);
+        Assert.Contains("dbug:", _sample.StandardError, StringComparison.Ordinal);
+        var traces = Encoding.UTF8.GetString(_collector.Received("traces"));
+        Assert.Contains("search_bookings", traces, StringComparison.Ordinal);
+    }
+
+    private void AssertAPlantedTokenWouldHaveBeenFound(SecretSearch search, WholeRun run)
+    {
+        var planted = Path.Combine(_sample.DataDirectory, "planted");
+        File.WriteAllText(planted, $"{{\"token\":\"{run.AccessToken}\"}}");
+
+        var findings = search.FindInFolder(_sample.DataDirectory);
+        Assert.Contains(findings, finding => finding.EndsWith(" in planted", StringComparison.Ordinal));
+    }
+}
