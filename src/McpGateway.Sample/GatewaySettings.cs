@@ -18,7 +18,8 @@ internal sealed class GatewaySettings
         Https = arguments.Https;
         var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
-        // Arguments go before the environment in the gateway, so a default must stand back where the environment speaks.
+        // Arguments go before the environment in the gateway, so a default must stand back where the environment
+        // speaks.
         Arguments =
         [
             .. Defaults(arguments, data)

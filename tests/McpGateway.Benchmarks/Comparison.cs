@@ -82,7 +82,8 @@ internal static class Comparison
         }
     }
 
-    /// <summary>Measures in the order gateway, bare, bare, gateway, so that a drift of the machine hits both alike.</summary>
+    /// <summary>Measures in the order gateway, bare, bare, gateway, so that a drift of the machine hits both
+    /// alike.</summary>
     private static async Task PrintAsync(string name, Load ours, string other, Load theirs, TimeSpan length)
     {
         var gateway = new List<Cost> { await ours.MeasureAsync(length / 2) };

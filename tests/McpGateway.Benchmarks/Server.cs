@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace McpGateway.Benchmarks;
 
-/// <summary>The servers of a run. Each listens for <c>GET /usage</c> on the port after its own and ends with its standard input.</summary>
+/// <summary>The servers of a run. Each listens for <c>GET /usage</c> on the port after its own and ends with its
+/// standard input.</summary>
 internal static class Server
 {
     public const string BackOffice = "back-office";
@@ -29,7 +30,8 @@ internal static class Server
     public static Task<int> RunGatewayAsync(int port, string[] args) => RunAsync(McpGateway.Program.Build(args), port);
 
     /// <summary>
-    /// What the gateway is compared with. Arguments: the URL to forward to, and the file whose bytes answer <c>/list</c>.
+    /// What the gateway is compared with. Arguments: the URL to forward to, and the file whose bytes answer
+    /// <c>/list</c>.
     /// </summary>
     public static Task<int> RunBareAsync(int port, string[] args)
     {

@@ -22,9 +22,10 @@ public sealed class SourceTests
 
     [Fact]
     public void LinesFitTheScreen() =>
-        Assert.Empty(Repository.Files("src", ".cs").Concat(Repository.Files("tests", ".cs"))
-            .SelectMany(file => file.Lines.Select((line, i) => (At: $"{file.Path}:{i + 1}", line.Length)))
-            .Where(line => line.Length > 130));
+        Assert.DoesNotContain(
+            Repository.Files("src", ".cs").Concat(Repository.Files("tests", ".cs"))
+                .SelectMany(file => file.Lines.Select((line, i) => (At: $"{file.Path}:{i + 1}", line.Length))),
+            line => line.Length > 130);
 
     [Theory]
     [InlineData(@"DateTime(Offset)?\.(Utc)?Now", "time comes from TimeProvider")]
@@ -34,7 +35,7 @@ public sealed class SourceTests
     [InlineData(@"#region|#pragma|#nullable disable", "no regions, no silenced warnings")]
     [InlineData(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException", "nothing is left half-built")]
     [InlineData(@"\.Log(Trace|Debug|Information|Warning|Error|Critical)\(", "logs are source-generated")]
-    [InlineData(@"MD5|SHA1\b", "no broken digests")]
+    [InlineData(@"\b(MD5|SHA1)\.", "no broken digests")]
     public void TheGatewayNeverUses(string pattern, string because)
     {
         // The sample prints its banner and seeds its data by a fixed random sequence: it is an example, not the
@@ -49,16 +50,17 @@ public sealed class SourceTests
     [Fact]
     public void TypeNamesSayWhatAThingIs()
     {
-        const string vague = @"\b(class|record|struct|interface|enum) \w+(Manager|Helper|Helpers|Util|Utils|Base|Impl|Info|Dto|Service)\b";
+        const string vague =
+            @"\b(class|record|struct|interface|enum) \w+(Manager|Helpers?|Utils?|Base|Impl|Info|Dto|Service)\b";
 
-        Assert.Empty(Source.Where(file => Regex.IsMatch(file.Text, vague)).Select(file => file.Path));
+        Assert.DoesNotContain(Source, file => Regex.IsMatch(file.Text, vague));
     }
 
     [Fact]
     public void TestsAreNeverSkipped() =>
-        Assert.Empty(Repository.Files("tests", ".cs", ".mjs")
-            .Where(file => Regex.IsMatch(file.Text, @"Skip\s*=\s*""|\.skip\(|Assert\.True\(true\b"))
-            .Select(file => file.Path).Where(path => !path.EndsWith("SourceTests.cs")));
+        Assert.DoesNotContain(
+            Repository.Files("tests", ".cs", ".mjs").Where(file => !file.Path.EndsWith("/SourceTests.cs")),
+            file => Regex.IsMatch(file.Text, @"Skip\s*=\s*""|\.skip\(|Assert\.True\(true\b"));
 
     [Fact]
     public void EveryPackageVersionIsWrittenOnceAndCentrally() =>

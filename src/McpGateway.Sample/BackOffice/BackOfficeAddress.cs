@@ -8,7 +8,8 @@ public sealed class BackOfficeAddress(IServer server)
 {
     private readonly Lazy<string> url = new(() => $"http://localhost:{PortOf(server)}");
 
-    /// <summary>The origin without a trailing slash; also the issuer of its tokens. Known once it has started.</summary>
+    /// <summary>The origin without a trailing slash; also the issuer of its tokens. Known once it has
+    /// started.</summary>
     public string Url => url.Value;
 
     private static int PortOf(IServer server) =>

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.HostFiltering;
 
 namespace McpGateway.Sample.BackOffice;
 
-/// <summary>A sample operator's back office: sign-in, API and seeded data, all in memory. A restart forgets it all.</summary>
+/// <summary>A sample operator's back office: sign-in, API and seeded data, all in memory. A restart forgets it
+/// all.</summary>
 public static class BackOfficeApplication
 {
     public static WebApplication Build(BackOfficeSetup setup)

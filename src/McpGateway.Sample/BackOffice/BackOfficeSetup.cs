@@ -3,7 +3,8 @@ namespace McpGateway.Sample.BackOffice;
 /// <summary>What a back office is started with. The defaults suit a test that needs nothing special.</summary>
 public sealed class BackOfficeSetup
 {
-    /// <summary>The loopback port; 0 takes a free one, which <see cref="BackOfficeAddress"/> tells after the start.</summary>
+    /// <summary>The loopback port; 0 takes a free one, which <see cref="BackOfficeAddress"/> tells after the
+    /// start.</summary>
     public int Port { get; init; }
 
     /// <summary>The one OpenID Connect client: the gateway.</summary>

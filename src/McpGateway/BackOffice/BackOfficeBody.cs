@@ -7,7 +7,8 @@ internal sealed class BackOfficeBody(byte[] rented, int start, int length) : IDi
 {
     private byte[]? buffer = rented;
 
-    public ReadOnlySpan<byte> Bytes => (buffer ?? throw new ObjectDisposedException(nameof(BackOfficeBody))).AsSpan(start, length);
+    public ReadOnlySpan<byte> Bytes =>
+        (buffer ?? throw new ObjectDisposedException(nameof(BackOfficeBody))).AsSpan(start, length);
 
     public void Dispose()
     {

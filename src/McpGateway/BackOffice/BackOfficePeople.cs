@@ -29,10 +29,10 @@ internal sealed class BackOfficePeople(IdentityProvider provider) : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <remarks>
-    ///
-    ///
-    ///
-    /// <code>{"sub":"usr_1","name":"…","memberships":[{"organizer":"org_1","name":"…","roles":["owner"]}],"staff_roles":[]}</code>
+    /// <code>
+    /// {"sub":"usr_1","name":"…","staff_roles":[],
+    ///  "memberships":[{"organizer":"org_1","name":"…","roles":["owner"]}]}
+    /// </code>
     /// </remarks>
     private static Person Read(JsonElement userInfo) => new()
     {

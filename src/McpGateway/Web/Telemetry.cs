@@ -23,6 +23,8 @@ internal static class Telemetry
             builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
                 .ConfigureResource(resource => resource.AddService("mcpgateway"))
                 .AddSource(Source)
+                // The framework's span around the request is not recorded, which must not decide about ours.
+                .SetSampler(new AlwaysOnSampler())
                 .AddOtlpExporter()
                 .Build());
             builder.Services.AddHostedService<TracerLifetime>();

@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace McpGateway.Tests.Tools;
 
-/// <summary>A back office on a free port: userinfo with roles that can be changed, and an API that answers as told.</summary>
+/// <summary>A back office on a free port: userinfo with roles that can be changed, and an API that answers as
+/// told.</summary>
 internal sealed class StubBackOffice : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -15,7 +15,8 @@ internal sealed class IdempotentAnswers(TimeProvider time)
 
     private readonly ConcurrentDictionary<(string Path, string Key), Answered> answers = new();
 
-    /// <summary>Runs the write under the organizer's gate: of two that race, the second one gets the first's answer.</summary>
+    /// <summary>Runs the write under the organizer's gate: of two that race, the second one gets the first's
+    /// answer.</summary>
     public T Once<T>(HttpRequest http, OrganizerRecords records, object request, Func<T> write)
         where T : notnull
     {

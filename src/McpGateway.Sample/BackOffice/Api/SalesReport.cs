@@ -3,7 +3,8 @@ using McpGateway.Sample.BackOffice.Records;
 
 namespace McpGateway.Sample.BackOffice.Api;
 
-/// <summary>What the orders placed in a period brought in, in euros. <c>margin</c> is the back office's own figure.</summary>
+/// <summary>What the orders placed in a period brought in, in euros. <c>margin</c> is the back office's own
+/// figure.</summary>
 internal sealed record SalesReport(
     string Id, string OrganizerId, string? From, string? To, string GroupBy, string Currency, int Orders, int Tickets,
     decimal Gross, decimal Refunded, decimal Net, decimal Margin, IReadOnlyList<SalesRow> Rows)

@@ -3,7 +3,8 @@ using McpGateway.Sample.BackOffice.People;
 
 namespace McpGateway.Sample.BackOffice.Faults;
 
-/// <summary>Changes somebody's roles, as an administrator of the back office would. No roles end the membership.</summary>
+/// <summary>Changes somebody's roles, as an administrator of the back office would. No roles end the
+/// membership.</summary>
 internal static class RolesEndpoint
 {
     public static IReadOnlyList<Membership> Change(string login, NewRoles change, PeopleDirectory people)

@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace McpGateway.Sample.BackOffice.People;
 
-/// <summary>What each role may do. The API checks it on every request, whatever the gateway has checked before.</summary>
+/// <summary>What each role may do. The API checks it on every request, whatever the gateway has checked
+/// before.</summary>
 internal static class RolePermissions
 {
     private static readonly FrozenDictionary<string, string[]> ByRole = new Dictionary<string, string[]>

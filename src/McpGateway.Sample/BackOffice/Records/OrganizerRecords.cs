@@ -37,7 +37,8 @@ internal sealed class OrganizerRecords(Organizer organizer)
 
     public Table<SeasonMembership> Memberships { get; } = new();
 
-    /// <summary>The records of the organizer in the request's path, for endpoints that take them as a parameter.</summary>
+    /// <summary>The records of the organizer in the request's path, for endpoints that take them as a
+    /// parameter.</summary>
     public static ValueTask<OrganizerRecords?> BindAsync(HttpContext context) => ValueTask.FromResult(
         context.GetRouteValue("organizer") is string organizer
             ? context.RequestServices.GetRequiredService<OperatorRecords>().Of(organizer)

@@ -3,7 +3,8 @@ using McpGateway.Sample.BackOffice.Records;
 
 namespace McpGateway.Sample.BackOffice.Seed;
 
-/// <summary>What was bought with a booking: the order, its tickets, its payment, and the refund of a cancelled one.</summary>
+/// <summary>What was bought with a booking: the order, its tickets, its payment, and the refund of a cancelled
+/// one.</summary>
 internal static class OrderSeed
 {
     public static void Sow(OrganizerRecords records, Booking booking, SeedDice dice)

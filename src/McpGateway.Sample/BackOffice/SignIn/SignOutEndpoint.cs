@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace McpGateway.Sample.BackOffice.SignIn;
 
-/// <summary>Ends the browser's session (OpenID Connect RP-Initiated Logout 1.0). Tokens already issued stay valid.</summary>
+/// <summary>Ends the browser's session (OpenID Connect RP-Initiated Logout 1.0). Tokens already issued stay
+/// valid.</summary>
 internal static class SignOutEndpoint
 {
     public static IResult SignOut(HttpContext context, BrowserSessions sessions, BackOfficeSetup setup)

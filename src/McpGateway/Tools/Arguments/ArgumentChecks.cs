@@ -14,7 +14,8 @@ internal sealed class ArgumentChecks
     {
         if (!HasType(schema.Type, value))
         {
-            Add(path, value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;", schema);
+            var problem = value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;";
+            Add(path, problem, schema);
             return;
         }
 
