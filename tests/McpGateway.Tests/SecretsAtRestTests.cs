@@ -57,7 +57,8 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
         }
 
         AssertSomethingWasSearched(search);
-        Assert.Empty(findings.Except(MeantToBeThere));
+        var leaks = findings.Except(MeantToBeThere).ToList();
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks));
         AssertAPlantedTokenWouldHaveBeenFound(search, run);
     }
 
