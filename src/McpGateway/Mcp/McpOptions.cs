@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using McpGateway.Mcp.Http;
 
 namespace McpGateway.Mcp;
 
@@ -25,7 +26,7 @@ internal sealed class McpOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from origin in AllowedOrigins
         where !Uri.TryCreate(origin, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")
-            || url.GetLeftPart(UriPartial.Authority) != origin
+            || TrustedOrigins.OriginOf(url) != origin
         select new ValidationResult(
             $"Gateway:Mcp:AllowedOrigins has '{origin}'; an origin is a scheme, a host in lower case and, where it is "
             + "not the default, a port, for example https://inspector.example.com.", [nameof(AllowedOrigins)]);

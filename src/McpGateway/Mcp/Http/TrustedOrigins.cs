@@ -10,7 +10,7 @@ internal sealed class TrustedOrigins(IOptions<GatewayOptions> gateway, IOptions<
 {
     private readonly Uri publicUrl = new(gateway.Value.PublicUrl);
     private readonly HashSet<string> origins =
-        [.. options.Value.AllowedOrigins, new Uri(gateway.Value.PublicUrl).GetLeftPart(UriPartial.Authority)];
+        [.. options.Value.AllowedOrigins, OriginOf(new(gateway.Value.PublicUrl))];
 
     /// <summary>The public host and port; on a loopback address every name of loopback with that port.</summary>
     public bool AcceptsHost(HostString host)
@@ -29,7 +29,10 @@ internal sealed class TrustedOrigins(IOptions<GatewayOptions> gateway, IOptions<
         origins.Contains(origin)
         || (IsLoopback(publicUrl.Host) && Uri.TryCreate(origin, UriKind.Absolute, out var url)
             && url.Scheme is "http" or "https" && IsLoopback(url.Host)
-            && string.Equals(url.GetLeftPart(UriPartial.Authority), origin, StringComparison.OrdinalIgnoreCase));
+            && string.Equals(OriginOf(url), origin, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>As a browser writes it (RFC 6454 §6.2): scheme, host, and a port that is not the default.</summary>
+    public static string OriginOf(Uri url) => $"{url.Scheme}://{url.Authority}";
 
     private static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host is "127.0.0.1" or "[::1]";

@@ -66,7 +66,8 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         {
             JsonValueKind.Object => envelope.Raw(arguments),
             JsonValueKind.Undefined or JsonValueKind.Null => noArguments,
-            _ => null,
+            // Not a bare null, which would become an empty memory by way of an array.
+            _ => default(ReadOnlyMemory<byte>?),
         };
     }
 
