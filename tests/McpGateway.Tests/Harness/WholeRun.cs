@@ -13,6 +13,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
     private const string Sought = "Quetzalcoatl Ballooning";
     private const string Mistyped = "seventy-one-ish";
     private const string ClientName = "Handwritten Assistant";
+    private const string Withheld = "[withheld]";
     private const string Scopes = "bookings:read customers:read operations:read";
 
     private static readonly string[] PersonalMembers = ["name", "email", "phone", "first_name", "last_name"];
@@ -52,19 +53,19 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         search.Add("the account's password", Password);
         search.Add("the search text", Sought);
         search.Add("a mistyped argument", Mistyped);
-        search.Add("the client secret", _connector.ClientSecret);
+        search.AddHandle("the client secret", _connector.ClientSecret);
         search.Add("the client's state", _connector.State);
-        search.Add("the code", _connector.Code);
+        search.AddHandle("the code", _connector.Code);
         search.Add("the code verifier", _connector.CodeVerifier);
         search.Add("the operator credential", sample.OperatorCredential);
         search.Add("the secret shared with the back office", sample.ReadSecret("sign-in.secret"));
         foreach (var (index, token) in _connector.Tokens.Index())
         {
-            search.Add($"token {index}", token);
+            search.AddHandle($"token {index}", token);
         }
 
         Assert.True(_personal.Count >= 5, "The calls returned no customers.");
-        foreach (var value in _personal)
+        foreach (var value in _personal.Where(value => value != Withheld))
         {
             search.Add("a customer's name or address", value);
         }
@@ -100,7 +101,11 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
 
     private static void AddLong(SecretSearch search, string what, string? value)
     {
-        if (value is { Length: >= 16 })
+        if (value is ['m', 'g', _, '_', .. { Length: > 100 }])
+        {
+            search.AddHandle(what, value);
+        }
+        else if (value is { Length: >= 16 })
         {
             search.Add(what, value);
         }
