@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace McpGateway.Tests.Tools.Calls;
 
-/// <summary>Each way in which a back office can fail has its own code and a sentence, and none of the back office's words.</summary>
+/// <summary>Each way in which a back office can fail has its own code and a sentence, and none of the back office's
+/// words.</summary>
 public sealed class BackOfficeFailureTests : IAsyncLifetime
 {
     private ToolsHost host = null!;

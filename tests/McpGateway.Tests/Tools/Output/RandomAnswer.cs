@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace McpGateway.Tests.Tools.Output;
 
-/// <summary>Makes answers that are mostly as declared, with undeclared members everywhere, and now and then something wrong.</summary>
+/// <summary>Makes answers that are mostly as declared, with undeclared members everywhere, and now and then something
+/// wrong.</summary>
 internal sealed class RandomAnswer(Random random)
 {
     private static readonly string[] Names =
