@@ -51,10 +51,11 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Commits everything that is queued, then stops.</summary>
     public void Dispose()
     {
+        // The queue itself is not disposed: callers that come too late ask it, and are refused.
         queue.CompleteAdding();
         thread.Join();
         session?.Dispose();
-        queue.Dispose();
+        session = null;
     }
 
     private void Run()

@@ -21,6 +21,7 @@ internal static class McpFeature
                 .AddSingleton<FrontDoor>()
                 .AddSingleton<ServerCard>()
                 .AddSingleton<ToolMethods>()
+                .AddSingleton<AboutConnection>()
                 .AddSingleton<McpDispatcher>()
                 .AddSingleton<McpEndpoint>();
         }

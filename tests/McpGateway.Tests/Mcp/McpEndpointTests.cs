@@ -45,7 +45,7 @@ public sealed class McpEndpointTests(GatewayFixture gateway)
     [InlineData("H6", """[{"jsonrpc":"2.0","id":1,"method":"ping"}]""", 400, -32600, null)]
     [InlineData("H6", """{"jsonrpc":"2.0","id":null,"method":"ping"}""", 400, -32600, null)]
     [InlineData("H16", """{"jsonrpc":"2.0","id":"a","method":"ping","method":"ping"}""", 400, -32600, "\"a\"")]
-    [InlineData("H15 legacy", """{"jsonrpc":"2.0","id":5,"method":"prompts/list"}""", 200, -32601, "5")]
+    [InlineData("H15 legacy", """{"jsonrpc":"2.0","id":5,"method":"prompts/get"}""", 200, -32601, "5")]
     [InlineData("H15 legacy", """{"jsonrpc":"2.0","id":5,"method":"server/discover"}""", 200, -32601, "5")]
     [InlineData("H7", """{"jsonrpc":"2.0","method":"tools/list"}""", 400, -32600, null)]
     public async Task AMessage_IsRefused(string row, string body, int status, int code, string? id)

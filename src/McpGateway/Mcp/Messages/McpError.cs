@@ -44,5 +44,15 @@ internal sealed record McpError(int Status, int Code, string Message, ReadOnlyMe
                 }, McpJsonUtilities.DefaultOptions),
         };
 
+    /// <summary>The code moved from one of its own to the general one with the modern revision (SEP-2164).</summary>
+    public static McpError ResourceNotFound(Era era, string uri)
+    {
+        var code = era == Era.Modern ? McpErrorCode.InvalidParams : McpErrorCode.ResourceNotFound;
+        return Of(200, code, "There is no resource of this URI; resources/list shows the one there is.") with
+        {
+            Data = JsonSerializer.SerializeToUtf8Bytes(new { uri }, McpJsonUtilities.DefaultOptions),
+        };
+    }
+
     private static McpError Of(int status, McpErrorCode code, string message) => new(status, (int)code, message);
 }

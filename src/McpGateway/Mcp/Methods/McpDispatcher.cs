@@ -5,7 +5,7 @@ using ModelContextProtocol.Protocol;
 namespace McpGateway.Mcp.Methods;
 
 /// <summary>The table from a method's name to what answers it. A new method is one line here.</summary>
-internal sealed class McpDispatcher(ToolMethods tools)
+internal sealed class McpDispatcher(ToolMethods tools, AboutConnection about)
 {
     private readonly FrozenDictionary<string, Method> methods = new Method[]
     {
@@ -14,6 +14,10 @@ internal sealed class McpDispatcher(ToolMethods tools)
         new(RequestMethods.ServerDiscover, Era.Modern, Introduction.DiscoverAsync),
         new(RequestMethods.ToolsList, Era.Both, tools.ListAsync),
         new(RequestMethods.ToolsCall, Era.Both, tools.CallAsync),
+        new(RequestMethods.ResourcesList, Era.Both, AboutConnection.ListAsync),
+        new(RequestMethods.ResourcesRead, Era.Both, about.ReadAsync),
+        new(RequestMethods.ResourcesTemplatesList, Era.Both, EmptyLists.ResourceTemplatesAsync),
+        new(RequestMethods.PromptsList, Era.Both, EmptyLists.PromptsAsync),
     }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 
     public ValueTask DispatchAsync(McpCall call) =>

@@ -16,9 +16,14 @@ internal sealed class ServerCard(IOptions<GatewayOptions> gateway, IOptions<McpO
         WebsiteUrl = gateway.Value.Issuer,
     });
 
-    /// <summary>Tools alone. Their list changes with roles, and there is no stream to announce that on.</summary>
-    public byte[] Capabilities { get; } =
-        ToJson(new ServerCapabilities { Tools = new() { ListChanged = false } });
+    /// <summary>Tools, whose list changes with roles without a stream to announce that on; one resource; no prompt
+    /// yet.</summary>
+    public byte[] Capabilities { get; } = ToJson(new ServerCapabilities
+    {
+        Tools = new() { ListChanged = false },
+        Resources = new() { ListChanged = false, Subscribe = false },
+        Prompts = new() { ListChanged = false },
+    });
 
     public string Instructions { get; } = options.Value.Instructions;
 

@@ -26,10 +26,7 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         {
             writer.WritePropertyName("tools"u8);
             writer.WriteRawValue(answer.list.Span, skipInputValidation: true);
-            if (answer.Era == Era.Modern)
-            {
-                CacheHints.Write(writer, listLifetime);
-            }
+            CacheHints.WriteFor(answer.Era, writer, listLifetime);
         });
     }
 

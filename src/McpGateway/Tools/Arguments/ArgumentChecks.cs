@@ -51,7 +51,7 @@ internal sealed class ArgumentChecks
         }
         else if (schema.Format is { } format && !ArgumentFormats.Matches(format, text))
         {
-            Add(path, $"is not a {format};", schema);
+            Add(path, $"is not a valid {format};", schema);
         }
         else if (schema.Pattern?.IsMatch(text) == false)
         {

@@ -7,6 +7,10 @@ namespace McpGateway.Tests.Mcp.Methods;
 [Collection(RunningSample.Name)]
 public sealed class IntroductionTests(GatewayFixture gateway)
 {
+    private const string Capabilities = """
+        {"prompts":{"listChanged":false},"resources":{"subscribe":false,"listChanged":false},"tools":{"listChanged":false}}
+        """;
+
     private readonly McpConversation conversation = new(gateway);
 
     [Theory]
@@ -23,7 +27,7 @@ public sealed class IntroductionTests(GatewayFixture gateway)
         var result = (await InitializeAsync($"\"{asked}\"")).Result;
 
         Assert.Equal(agreed, result.GetProperty("protocolVersion").GetString());
-        Assert.Equal("""{"tools":{"listChanged":false}}""", result.GetProperty("capabilities").GetRawText());
+        Assert.Equal(Capabilities, result.GetProperty("capabilities").GetRawText());
         Assert.Equal("mcp-gateway", result.GetProperty("serverInfo").GetProperty("name").GetString());
         Assert.NotEmpty(result.GetProperty("instructions").GetString()!);
         Assert.False(result.TryGetProperty("resultType", out _), "An older client does not know resultType.");
@@ -52,7 +56,7 @@ public sealed class IntroductionTests(GatewayFixture gateway)
 
         Assert.Equal(McpProtocolVersion.Supported,
             result.GetProperty("supportedVersions").EnumerateArray().Select(version => version.GetString()));
-        Assert.Equal("""{"tools":{"listChanged":false}}""", result.GetProperty("capabilities").GetRawText());
+        Assert.Equal(Capabilities, result.GetProperty("capabilities").GetRawText());
         Assert.Equal("complete", result.GetProperty("resultType").GetString());
         Assert.Equal("private", result.GetProperty("cacheScope").GetString());
         Assert.True(result.GetProperty("ttlMs").GetInt64() > 0);
