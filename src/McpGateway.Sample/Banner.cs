@@ -24,8 +24,7 @@ internal static class Banner
             {{TrustIn(settings)}}
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
-                Audit events           curl {{(settings.Https ? $"--cacert '{settings.Data.PathOf("ca.pem")}' " : "")}}{{""
-                }}-H "Authorization: Bearer $(cat '{{credential}}')" {{settings.PublicUrl}}/api/v1/audit/events
+                Audit events           curl {{(settings.Https ? $"--cacert '{settings.Data.PathOf("ca.pem")}' " : "")}}{{""}}-H "Authorization: Bearer $(cat '{{credential}}')" {{settings.PublicUrl}}/api/v1/audit/events
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
               Demo accounts
