@@ -7,7 +7,10 @@ namespace McpGateway.Tests.Tools.Output;
 internal sealed class RandomAnswer(Random random)
 {
     private static readonly string[] Names =
-        ["id", "i", "idd", "ok", "n", "customer", "people", "tags", "name", "secret", "minor", "items", "organizer_id ", "Id", ""];
+    [
+        "id", "i", "idd", "ok", "n", "customer", "people", "tags", "name", "secret", "minor", "items", "organizer_id ",
+        "Id", "",
+    ];
 
     public JsonObject Page() => Shuffled(
         new("items", new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Item())])),
