@@ -28,7 +28,6 @@ internal static class Banner
             {{TrustIn(settings)}}
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
-<<<<<<< HEAD
                 Audit events           {{curl}} -H "Authorization: Bearer $(cat '{{credential}}')" {{auditUrl}}
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
