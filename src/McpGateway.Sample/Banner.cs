@@ -10,11 +10,9 @@ internal static class Banner
     public static string For(GatewaySettings settings)
     {
         var mcp = $"{settings.PublicUrl}/mcp";
-        var audit = $"{settings.PublicUrl}/api/v1/audit/events";
-        var credential = settings.Data.PathOf(OperatorCredential);
-        var trust = settings.Https ? $"--cacert '{settings.Data.PathOf(LoopbackCertificate.CaFile)}' " : "";
         var auditUrl = $"{settings.PublicUrl}/api/v1/audit/events";
-        var curl = settings.Https ? $"curl --cacert '{settings.Data.PathOf("ca.pem")}'" : "curl";
+        var credential = settings.Data.PathOf(OperatorCredential);
+        var curl = settings.Https ? $"curl --cacert '{settings.Data.PathOf(LoopbackCertificate.CaFile)}'" : "curl";
         return $$"""
 
               McpGateway is ready:  {{mcp}}
