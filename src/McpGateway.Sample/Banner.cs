@@ -13,6 +13,8 @@ internal static class Banner
         var audit = $"{settings.PublicUrl}/api/v1/audit/events";
         var credential = settings.Data.PathOf(OperatorCredential);
         var trust = settings.Https ? $"--cacert '{settings.Data.PathOf(LoopbackCertificate.CaFile)}' " : "";
+        var auditUrl = $"{settings.PublicUrl}/api/v1/audit/events";
+        var curl = settings.Https ? $"curl --cacert '{settings.Data.PathOf("ca.pem")}'" : "curl";
         return $$"""
 
               McpGateway is ready:  {{mcp}}
@@ -26,7 +28,7 @@ internal static class Banner
             {{TrustIn(settings)}}
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
-                Audit events           curl {{trust}}-H "Authorization: Bearer $(cat '{{credential}}')" {{audit}}
+                Audit events           {{curl}} -H "Authorization: Bearer $(cat '{{credential}}')" {{auditUrl}}
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
               Demo accounts
