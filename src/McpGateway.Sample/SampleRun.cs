@@ -37,9 +37,11 @@ internal static class SampleRun
     private static async Task RunAsync(
         GatewaySettings settings, TextWriter output, CancellationToken cancellationToken)
     {
+        // Side by side, for a quick start: neither needs the other before it is started.
+        var building = Task.Run(() => McpGateway.Program.Build([.. settings.Arguments]), cancellationToken);
         await using var backOffice = BackOfficeApplication.Build(settings.BackOffice);
         await backOffice.StartAsync(cancellationToken);
-        await using var gateway = McpGateway.Program.Build([.. settings.Arguments]);
+        await using var gateway = await building;
         await gateway.StartAsync(cancellationToken);
         await output.WriteAsync(Banner.For(settings));
         await gateway.WaitForShutdownAsync(cancellationToken);
