@@ -40,6 +40,8 @@ internal static class GlobalAddresses
     ];
 
     public static bool Contains(IPAddress address) =>
-        (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
+        // IPNetwork would compare the IPv4 address inside, with networks of IPv6 too.
+        !address.IsIPv4MappedToIPv6
+        && (address.AddressFamily == AddressFamily.InterNetwork || GlobalUnicast.Contains(address))
         && !SpecialUse.Any(network => network.Contains(address));
 }
