@@ -23,7 +23,7 @@ public static class StorageFeature
             builder.Services
                 .AddSqlite()
                 .AddSingleton(provider => new KeyRing(
-                    provider.GetRequiredService<SqliteRecordStore>(), new KeyFile(Settings(provider).KeyFile)))
+                    provider.GetRequiredService<SqliteRecordStore>(), new KeyFile(Settings(provider).KeyFilePath())))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
                     provider.GetRequiredService<SqliteRecordStore>(), provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
@@ -37,7 +37,7 @@ public static class StorageFeature
     extension(IServiceCollection services)
     {
         private IServiceCollection AddSqlite() => services
-            .AddSingleton(provider => new SqliteDatabase(Settings(provider).Sqlite.FullPath))
+            .AddSingleton(provider => new SqliteDatabase(Settings(provider).SqlitePath()))
             .AddSingleton<SqliteRecordStore>()
             .AddSingleton<IAuditStore, SqliteAuditStore>();
     }

@@ -32,12 +32,17 @@ internal sealed class StorageOptions : IValidatableObject
         }
     }
 
+    // Methods, not properties: validation reads every property, and these need settings that are valid.
+
+    public string SqlitePath() => Path.GetFullPath(Sqlite.Path);
+
+    public string KeyFilePath() =>
+        string.IsNullOrWhiteSpace(Keys.File) ? $"{SqlitePath()}.key" : Path.GetFullPath(Keys.File);
+
     /// <summary><c>Gateway:Storage:Sqlite</c></summary>
     internal sealed class SqliteOptions
     {
         public string Path { get; set; } = "";
-
-        public string FullPath => System.IO.Path.GetFullPath(Path);
     }
 
     /// <summary><c>Gateway:Storage:Keys</c></summary>
@@ -46,8 +51,4 @@ internal sealed class StorageOptions : IValidatableObject
         /// <summary>The file of the key-encryption key; by default it lies beside the store.</summary>
         public string? File { get; set; }
     }
-
-    /// <summary>The key file's full path.</summary>
-    public string KeyFile =>
-        string.IsNullOrWhiteSpace(Keys.File) ? $"{Sqlite.FullPath}.key" : Path.GetFullPath(Keys.File);
 }

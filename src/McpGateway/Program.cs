@@ -22,7 +22,6 @@ public static class Program
     {
         var builder = WebApplication.CreateBuilder(StartUp.Options(args));
         builder.Services.AddSingleton(time ?? TimeProvider.System);
-        builder.AddWeb();
         builder.AddStorage();
         builder.AddAudit();
         builder.AddBackOffice();
@@ -31,6 +30,8 @@ public static class Program
         builder.AddSignIn();
         builder.AddOAuth();
         builder.AddMcp();
+        // Last: it answers the failures that no feature before it knows.
+        builder.AddWeb();
 
         var app = builder.Build();
         app.UseWeb();

@@ -1,15 +1,15 @@
 /** The tools of the sample catalog by the scope that each needs. */
 export const toolsByScope = {
   'configuration:read': ['get_product', 'list_pricing_rules', 'list_products', 'list_ticket_categories', 'list_venues'],
-  'configuration:write': ['update_pricing_rule'],
+  'configuration:write': [],
   'bookings:read': ['get_booking', 'get_order', 'list_tickets', 'search_bookings'],
-  'bookings:write': ['cancel_booking', 'check_in_ticket', 'reschedule_booking', 'resend_tickets'],
+  'bookings:write': [],
   'sales:read': ['list_payments', 'list_refunds', 'sales_report'],
   'refunds:write': ['refund_order'],
   'promotions:read': ['list_memberships', 'list_promo_codes', 'list_vouchers'],
-  'promotions:write': ['create_promo_code', 'deactivate_promo_code', 'issue_voucher'],
+  'promotions:write': [],
   'operations:read': ['get_availability', 'list_timeslots'],
-  'operations:write': ['close_timeslot', 'set_capacity'],
+  'operations:write': ['set_capacity'],
 };
 
 /** What a person with these scopes must see, and nothing else. */

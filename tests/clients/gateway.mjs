@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 const builds = new URL('../../artifacts/bin/McpGateway.Sample/', import.meta.url);
 const startDeadlineMs = 60_000;
@@ -74,12 +75,14 @@ class Gateway {
   }
 }
 
+/** The newest build of the sample. */
 function sampleDll() {
-  const candidates = [process.env.SAMPLE_CONFIGURATION, 'release', 'debug'].filter(Boolean)
-    .map(configuration => new URL(`${configuration.toLowerCase()}/McpGateway.Sample.dll`, builds).pathname);
-  const found = candidates.find(existsSync);
-  if (!found) throw new Error('Build the solution first: dotnet build McpGateway.sln');
-  return found;
+  const [newest] = ['debug', 'release']
+    .map(configuration => fileURLToPath(new URL(`${configuration}/McpGateway.Sample.dll`, builds)))
+    .filter(existsSync)
+    .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
+  if (!newest) throw new Error('Build the solution first: dotnet build McpGateway.sln');
+  return newest;
 }
 
 /** A port that was free a moment ago. */

@@ -54,8 +54,8 @@ internal static class Envelope
         catch (AuthenticationTagMismatchException failure)
         {
             throw new SealBrokenException(
-                $"The record {kind}/{id} does not open: its bytes were changed, or belong to another record. Restore it "
-                + "from a backup, or remove it.", failure);
+                $"The record {kind}/{id} does not open: its bytes were changed, or belong to another record. Restore "
+                + "it from a backup, or remove it.", failure);
         }
         finally
         {

@@ -37,7 +37,7 @@ internal sealed class KeyFile(string path)
             using var reader = new StreamReader(new FileStream(handle, FileAccess.Read));
             return Parse(reader);
         }
-        catch (FileNotFoundException failure)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new KeyUnavailableException(
                 $"The key file '{path}' is missing, and this store holds data that only its key opens. Put the file "
@@ -58,11 +58,10 @@ internal sealed class KeyFile(string path)
                 continue;
             }
 
-            var key = new byte[DataKey.Size];
-            if (Base64Url.TryDecodeFromChars(line.AsSpan(Prefix.Length).Trim(), key, out var written)
-                && written == key.Length)
+            var text = line.AsSpan(Prefix.Length).Trim();
+            if (Base64Url.IsValid(text, out var size) && size == DataKey.Size)
             {
-                return key;
+                return Base64Url.DecodeFromChars(text);
             }
         }
 

@@ -34,7 +34,8 @@ internal sealed class RootKey(byte[] material)
         IsHash(value) ? value : HashMark + Base64Url.EncodeToString(Mac.Compute(indexKey, kind, value));
 
     private static bool IsHash(string value) =>
-        value.Length == HashLength && value[0] == HashMark && Base64Url.IsValid(value.AsSpan(1));
+        value.Length == HashLength && value[0] == HashMark
+        && Base64Url.IsValid(value.AsSpan(1), out var size) && size == Mac.Size;
 
     private static byte[] Derive(byte[] material, string use) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, material, DataKey.Size, info: Encoding.UTF8.GetBytes(use));

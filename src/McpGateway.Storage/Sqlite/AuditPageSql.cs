@@ -37,14 +37,16 @@ internal sealed class AuditPageSql
             query.Before);
     }
 
+    public string Text =>
+        $"""
+        SELECT {AuditSql.Columns}, sequence FROM audit_event WHERE {string.Join(" AND ", conditions)}
+        ORDER BY time DESC, sequence DESC LIMIT {limit + 1L}
+        """;
+
     /// <summary>Ready to step; one row more than the limit, if there is one. The caller closes it.</summary>
     public SqliteStatement Compile(SqliteSession session)
     {
-        var statement = session.Compile(
-            $"""
-            SELECT {AuditSql.Columns}, sequence FROM audit_event WHERE {string.Join(" AND ", conditions)}
-            ORDER BY time DESC, sequence DESC LIMIT {limit + 1L}
-            """);
+        var statement = session.Compile(Text);
         for (var i = 0; i < values.Count; i++)
         {
             values[i](statement, i + 1);

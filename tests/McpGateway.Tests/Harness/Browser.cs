@@ -9,11 +9,11 @@ public sealed class Browser : IDisposable
 {
     private const int MostRedirects = 20;
 
-    private readonly List<BrowserStep> _steps = [];
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly List<BrowserStep> steps = [];
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     /// <summary>Every request so far, in order.</summary>
-    public IReadOnlyList<BrowserStep> Steps => _steps;
+    public IReadOnlyList<BrowserStep> Steps => steps;
 
     /// <summary>Opens an address; stops before an address that starts with <paramref name="until"/>.</summary>
     public Task<Page> OpenAsync(string url, string? until = null) =>
@@ -35,7 +35,7 @@ public sealed class Browser : IDisposable
         return await VisitAsync(url, HttpMethod.Post, body, page.Origin, until);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<Page> VisitAsync(Uri url, HttpMethod method, string? body, string? origin, string? until)
     {
@@ -73,9 +73,9 @@ public sealed class Browser : IDisposable
             request.Headers.TryAddWithoutValidation("Origin", origin);
         }
 
-        var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToArray() : [];
-        _steps.Add(new BrowserStep(url, body, cookies));
+        steps.Add(new BrowserStep(url, body, cookies));
         return response;
     }
 

@@ -3,7 +3,7 @@ namespace McpGateway.Tests.Harness;
 /// <summary>One running sample for all tests of the collection <see cref="RunningSample"/>.</summary>
 public sealed class GatewayFixture : IAsyncLifetime
 {
-    private SampleProcess? _sample;
+    private SampleProcess? sample;
 
     public string GatewayUrl => Sample.GatewayUrl;
 
@@ -15,9 +15,9 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public string OperatorCredential => Sample.OperatorCredential;
 
-    private SampleProcess Sample => _sample ?? throw new InvalidOperationException("The sample has not been started.");
+    private SampleProcess Sample => sample ?? throw new InvalidOperationException("The sample has not been started.");
 
-    public async ValueTask InitializeAsync() => _sample = await SampleProcess.StartAsync();
+    public async ValueTask InitializeAsync() => sample = await SampleProcess.StartAsync();
 
     /// <summary>A token of a new connection, got as a client gets it: registration, pages, code, PKCE.</summary>
     public async Task<string> GetAccessTokenAsync(string login, string password, string organizer, string scopes)
@@ -31,9 +31,9 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_sample is not null)
+        if (sample is not null)
         {
-            await _sample.DisposeAsync();
+            await sample.DisposeAsync();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -6,7 +7,10 @@ namespace McpGateway.Tests.Harness;
 /// <summary>Looks for values in bytes, in every dress that they could wear there.</summary>
 internal sealed class SecretSearch
 {
-    private readonly List<(string What, string Dress, byte[] Bytes)> _patterns = [];
+    // A kind, then in base64url: a format byte, 16 bytes of record id, 32 of secret, a tag.
+    private static readonly Range SecretOfHandle = 17..49;
+
+    private readonly List<(string What, string Dress, byte[] Bytes)> patterns = [];
 
     /// <summary>How many values are looked for.</summary>
     public int Count { get; private set; }
@@ -16,16 +20,22 @@ internal sealed class SecretSearch
     {
         Assert.True(value.Length >= 6, $"{what} is too short to be told from chance.");
         Count++;
-        _patterns.AddRange(Dresses(value)
-            .DistinctBy(dress => Convert.ToHexString(dress.Bytes))
-            .Select(dress => (what, dress.Name, dress.Bytes)));
+        AddDressed(what, TextDresses(value).Concat(ByteDresses(Encoding.UTF8.GetBytes(value))));
+    }
+
+    /// <summary>Adds one of the gateway's handles: its text, and the random bytes that make it a secret.</summary>
+    public void AddHandle(string what, string handle)
+    {
+        Add(what, handle);
+        var bytes = Base64Url.DecodeFromChars(handle.AsSpan(handle.IndexOf('_') + 1));
+        AddDressed($"the secret in {what}", ByteDresses(bytes[SecretOfHandle]));
     }
 
     /// <summary>What was found, as "value (dress) in place"; never the value itself.</summary>
     public IReadOnlyList<string> FindIn(string place, ReadOnlySpan<byte> haystack)
     {
         var findings = new List<string>();
-        foreach (var (what, dress, bytes) in _patterns)
+        foreach (var (what, dress, bytes) in patterns)
         {
             if (haystack.IndexOf(bytes) >= 0)
             {
@@ -55,16 +65,25 @@ internal sealed class SecretSearch
         return findings;
     }
 
-    private static IEnumerable<(string Name, byte[] Bytes)> Dresses(string value)
+    private void AddDressed(string what, IEnumerable<(string Name, byte[] Bytes)> dresses) =>
+        patterns.AddRange(dresses
+            .DistinctBy(dress => Convert.ToHexString(dress.Bytes))
+            .Select(dress => (what, dress.Name, dress.Bytes)));
+
+    private static IEnumerable<(string Name, byte[] Bytes)> TextDresses(string value)
     {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        yield return ("plain", bytes);
+        yield return ("plain", Encoding.UTF8.GetBytes(value));
         yield return ("UTF-16", Encoding.Unicode.GetBytes(value));
         yield return ("UTF-16 big-endian", Encoding.BigEndianUnicode.GetBytes(value));
-        yield return ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes)));
-        yield return ("upper-case hex", Encoding.ASCII.GetBytes(Convert.ToHexString(bytes)));
         yield return ("percent-encoded", Encoding.ASCII.GetBytes(Uri.EscapeDataString(value)));
         yield return ("JSON-escaped", JsonEncodedText.Encode(value).EncodedUtf8Bytes.ToArray());
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> ByteDresses(byte[] bytes)
+    {
+        yield return ("plain", bytes);
+        yield return ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes)));
+        yield return ("upper-case hex", Encoding.ASCII.GetBytes(Convert.ToHexString(bytes)));
         for (var offset = 0; offset < 3; offset++)
         {
             var base64 = Base64At(bytes, offset);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace McpGateway.Tests.Harness;
@@ -35,6 +36,17 @@ public sealed class SecretSearchTests
         search.Add("an address", Needle);
 
         Assert.NotEmpty(search.FindIn("wide", Encoding.Unicode.GetBytes(Needle)));
+    }
+
+    [Fact]
+    public void FindIn_FindsTheBareSecretOfAHandle()
+    {
+        var bytes = Enumerable.Range(0, 81).Select(value => (byte)value).ToArray();
+        var search = new SecretSearch();
+        search.AddHandle("a token", "mga_" + Base64Url.EncodeToString(bytes));
+
+        Assert.NotEmpty(search.FindIn("raw", bytes.AsSpan(17, 32)));
+        Assert.Empty(search.FindIn("record id", bytes.AsSpan(1, 16)));
     }
 
     [Fact]

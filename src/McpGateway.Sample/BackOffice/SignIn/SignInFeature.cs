@@ -23,7 +23,7 @@ internal static class SignInFeature
             routes.MapPost("/sign-in", AuthorizeEndpoint.SignInAsync);
             routes.MapGet("/sign-in.css", SignInPage.Style);
             routes.MapPost("/oidc/token", TokenEndpoint.RedeemAsync);
-            routes.MapGet("/oidc/userinfo", UserInfoEndpoint.Describe);
+            routes.MapGet("/oidc/userinfo", UserInfoEndpoint.Describe).RequireAuthorization();
             routes.MapGet("/oidc/logout", SignOutEndpoint.SignOut);
         }
     }

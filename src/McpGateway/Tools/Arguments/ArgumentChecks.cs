@@ -14,8 +14,8 @@ internal sealed class ArgumentChecks
     {
         if (!HasType(schema.Type, value))
         {
-            var problem = value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;";
-            Add(path, problem, schema);
+            var isNull = value.ValueKind == JsonValueKind.Null;
+            Add(path, isNull ? "must not be null; leave it out or" : "has the wrong type;", schema);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ArgumentChecks
         }
         else if (schema.Format is { } format && !ArgumentFormats.Matches(format, text))
         {
-            Add(path, $"is not a {format};", schema);
+            Add(path, $"is not a valid {format};", schema);
         }
         else if (schema.Pattern?.IsMatch(text) == false)
         {
@@ -110,7 +110,7 @@ internal sealed class ArgumentChecks
 
         foreach (var required in schema.Required.Where(required => !seen.Contains(required)))
         {
-            problems.Add($"{Join(path, required)}: is required; send {Expectation.Of(schema.FindProperty(required)!)}.");
+            Add(Join(path, required), "is required;", schema.FindProperty(required)!);
         }
     }
 

@@ -18,7 +18,8 @@ internal static class RequestBinding
             Target = Target(operation, arguments, caller.OrganizerId),
             AccessToken = accessToken,
             IdempotencyKey = effect == Effect.Read ? null : caller.RequestId,
-            Body = operation.Body.Count == 0 ? null : Body(operation.Body, arguments),
+            // A plain null here would become an empty body: arrays, and so null, convert to memory.
+            Body = operation.Body.Count == 0 ? default(ReadOnlyMemory<byte>?) : Body(operation.Body, arguments),
         };
 
     private static string Target(Operation.Http operation, BoundArguments arguments, string organizerId)

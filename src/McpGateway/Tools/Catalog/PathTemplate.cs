@@ -37,7 +37,7 @@ internal sealed partial class PathTemplate
         return path.ToString();
     }
 
-    [GeneratedRegex(@"\A(/([A-Za-z0-9_\-.~]+|\{[A-Za-z_][A-Za-z0-9_]*\}))+\z")]
+    [GeneratedRegex(@"\A(/([A-Za-z0-9_\-~][A-Za-z0-9_\-.~]*|\{[A-Za-z_][A-Za-z0-9_]*\}))+\z")]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"\{([A-Za-z_][A-Za-z0-9_]*)\}")]

@@ -1,0 +1,87 @@
+namespace McpGateway.Storage.Tests;
+
+public abstract partial class AuditStoreContract
+{
+    public static TheoryData<AuditQuery> Filters =>
+    [
+        new AuditQuery { Action = "token.issued" },
+        new AuditQuery { Outcome = AuditOutcome.Failure },
+        new AuditQuery { Code = "timeout" },
+        new AuditQuery { UserId = "usr_x" },
+        new AuditQuery { OrganizerId = "org_x" },
+        new AuditQuery { ConnectionId = "con_x" },
+        new AuditQuery { ClientId = "cli_x" },
+        new AuditQuery { Provider = "openai" },
+        new AuditQuery { Tool = "get_order" },
+        new AuditQuery { Effect = "write" },
+        new AuditQuery { RequestId = "wanted" },
+        new AuditQuery { UserId = "usr_x", OrganizerId = "org_x", Tool = "get_order", From = Noon },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Filters))]
+    public async Task AFilter_GivesOnlyWhatMatches(AuditQuery query)
+    {
+        var wanted = Event("wanted") with
+        {
+            Action = "token.issued",
+            Outcome = AuditOutcome.Failure,
+            Code = "timeout",
+            UserId = "usr_x",
+            OrganizerId = "org_x",
+            ConnectionId = "con_x",
+            ClientId = "cli_x",
+            Provider = "openai",
+            Tool = "get_order",
+            Effect = "write",
+        };
+        var other = Event("other", 1) with { UserId = "usr_y", OrganizerId = "org_y", Tool = "x", Code = "y" };
+        await Store.AppendAsync([other, wanted, Event("empty")], Cancel);
+
+        Assert.Equal(["wanted"], await RequestsAsync(query));
+        Assert.Equal(["wanted"], await RequestsAsync(query with { Limit = 1 }));
+    }
+
+    [Fact]
+    public async Task Outcome_FindsSuccesses_Too()
+    {
+        await Store.AppendAsync([Event("good"), Event("bad") with { Outcome = AuditOutcome.Denied }], Cancel);
+
+        Assert.Equal(["good"], await RequestsAsync(new AuditQuery { Outcome = AuditOutcome.Success }));
+        Assert.Equal(["bad"], await RequestsAsync(new AuditQuery { Outcome = AuditOutcome.Denied }));
+    }
+
+    [Fact]
+    public async Task Filters_AllMustMatch()
+    {
+        await Store.AppendAsync([Event("a") with { UserId = "1" }, Event("b") with { OrganizerId = "1" }], Cancel);
+
+        Assert.Empty(await RequestsAsync(new AuditQuery { UserId = "1", OrganizerId = "1" }));
+    }
+
+    [Fact]
+    public async Task From_IsInclusive_AndTo_IsExclusive()
+    {
+        await Store.AppendAsync([.. Enumerable.Range(0, 5).Select(i => Event($"{i}", i))], Cancel);
+
+        var query = new AuditQuery { From = Noon.AddMinutes(1), To = Noon.AddMinutes(3) };
+
+        Assert.Equal(["2", "1"], await RequestsAsync(query));
+    }
+
+    [Fact]
+    public async Task Purge_DeletesWhatIsOlder_AndNoSequenceComesAgain()
+    {
+        await Store.AppendAsync([.. Enumerable.Range(0, 1500).Select(i => Event($"{i}", i % 2))], Cancel);
+        var newest = (await Store.QueryAsync(new AuditQuery(), Cancel)).Events.Max(found => found.Sequence);
+
+        Assert.Equal(0, await Store.PurgeAsync(Noon, Cancel));
+        Assert.Equal(750, await Store.PurgeAsync(Noon.AddMinutes(1), Cancel));
+        Assert.Equal(750, await Store.PurgeAsync(Noon.AddMinutes(2), Cancel));
+        Assert.Empty(await RequestsAsync(new AuditQuery()));
+
+        await Store.AppendAsync([Event("new")], Cancel);
+        var page = await Store.QueryAsync(new AuditQuery(), Cancel);
+        Assert.True(Assert.Single(page.Events).Sequence > newest);
+    }
+}

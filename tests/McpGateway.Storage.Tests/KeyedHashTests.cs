@@ -1,0 +1,79 @@
+using McpGateway.Storage.Encryption;
+using McpGateway.Storage.Tests.Sqlite;
+
+namespace McpGateway.Storage.Tests;
+
+public sealed class KeyedHashTests : IAsyncLifetime
+{
+    private readonly SqliteFolder folder = new();
+    private IRecordStore backend = null!;
+    private KeyRing keyRing = null!;
+    private KeyedHash hash = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        backend = folder.OpenRecords(TimeProvider.System);
+        keyRing = await folder.OpenKeysAsync(backend);
+        hash = new KeyedHash(keyRing);
+    }
+
+    public ValueTask DisposeAsync() => folder.DisposeAsync();
+
+    [Fact]
+    public async Task AHash_IsVerified_AfterARestart()
+    {
+        var kept = hash.Compute("access token", "secret"u8);
+
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+
+        Assert.Equal(32, kept.Length);
+        Assert.True(restarted.Verify("access token", "secret"u8, kept));
+    }
+
+    [Fact]
+    public void AnotherValue_Purpose_OrHash_IsRefused()
+    {
+        var kept = hash.Compute("access token", "secret"u8);
+
+        Assert.False(hash.Verify("access token", "Secret"u8, kept));
+        Assert.False(hash.Verify("refresh token", "secret"u8, kept));
+        Assert.False(hash.Verify("access toke", "nsecret"u8, kept));
+        Assert.False(hash.Verify("access token", "secret"u8, kept.AsSpan(1)));
+        Assert.False(hash.Verify("access token", "secret"u8, []));
+    }
+
+    [Fact]
+    public async Task AnotherStore_GivesAnotherHash()
+    {
+        await using var elsewhere = new SqliteFolder();
+        var other = new KeyedHash(await elsewhere.OpenKeysAsync(elsewhere.OpenRecords(TimeProvider.System)));
+
+        Assert.False(other.Verify("access token", "secret"u8, hash.Compute("access token", "secret"u8)));
+    }
+
+    [Fact]
+    public async Task EveryGenerationVerifies_AndTheNewestComputes()
+    {
+        var first = hash.Compute("access token", "secret"u8);
+        await keyRing.RotateAsync(KeyPurpose.Hash, "", Cancel);
+        var second = hash.Compute("access token", "secret"u8);
+
+        Assert.NotEqual(first, second);
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+        Assert.True(restarted.Verify("access token", "secret"u8, first));
+        Assert.True(restarted.Verify("access token", "secret"u8, second));
+        Assert.Equal(second, restarted.Compute("access token", "secret"u8));
+    }
+
+    [Fact]
+    public void ALongValue_IsHashedWhole()
+    {
+        var value = new byte[10_000];
+        var kept = hash.Compute("document", value);
+        value[^1] = 1;
+
+        Assert.False(hash.Verify("document", value, kept));
+    }
+}

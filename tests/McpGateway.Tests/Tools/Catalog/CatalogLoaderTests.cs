@@ -1,0 +1,83 @@
+using McpGateway.Tools.Catalog;
+
+namespace McpGateway.Tests.Tools.Catalog;
+
+public sealed class CatalogLoaderTests
+{
+    [Fact]
+    public void Load_FindsNothingInAValidCatalog()
+    {
+        using var folder = new CatalogFolder();
+        Assert.Empty(folder.Findings);
+    }
+
+    [Fact]
+    public void Load_ReportsEveryMistakeAtOnce_EachWithFileAndLine()
+    {
+        using var folder = new CatalogFolder(
+            CatalogFolder.Roles.Replace("[notes.read]", "[notes.raed]", StringComparison.Ordinal),
+            CatalogFolder.Scopes.Replace("[identity, contact]", "[identiy]", StringComparison.Ordinal),
+            CatalogFolder.Tools.Replace("effect: read", "effect: look", StringComparison.Ordinal)
+                .Replace("title: Get a note", "titel: Get a note", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["roles.yaml:10", "scopes.yaml:16", "tools/notes.yaml:3", "tools/notes.yaml:4", "tools/notes.yaml:6",
+             "tools/notes.yaml:16"],
+            folder.Findings.Select(finding => string.Join(':', finding.Split(':').Take(2))).Distinct()
+                .OrderBy(place => place.Split(':')[0], StringComparer.Ordinal)
+                .ThenBy(place => int.Parse(place.Split(':')[1])));
+    }
+
+    [Theory]
+    [InlineData(CatalogLoader.RolesFile)]
+    [InlineData(CatalogLoader.ScopesFile)]
+    public void Load_ReportsAFileThatIsMissing(string file)
+    {
+        using var folder = new CatalogFolder();
+        File.Delete(Path.Combine(folder.Path, file));
+        Assert.Contains($"{file}:1: The file cannot be read; it must exist and be readable.", folder.Findings);
+    }
+
+    [Fact]
+    public void Load_ReportsAFolderWithoutTools()
+    {
+        using var folder = new CatalogFolder();
+        File.Delete(Path.Combine(folder.Path, "tools/notes.yaml"));
+        Assert.Equal(["tools:1: There is no file of tools here; a catalog needs at least one."], folder.Findings);
+    }
+
+    [Fact]
+    public void Load_ReportsWhatIsNotYaml_WithTheLine()
+    {
+        using var folder = new CatalogFolder(roles: "permissions:\n  a: b\n c: [d\n");
+        Assert.Contains(
+            folder.Findings, finding => finding.StartsWith("roles.yaml:3: This is not YAML", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_ReportsTheSameNameInTwoFiles()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("tools/other.yaml", CatalogFolder.Tools);
+        Assert.Equal(["tools/other.yaml:3: tool 'get_note': there is another tool of this name."], folder.Findings);
+    }
+
+    [Fact]
+    public void Validator_TurnsEachFindingIntoOneFailure()
+    {
+        var scopes = CatalogFolder.Scopes.Replace("identity, contact", "identiy, contcat", StringComparison.Ordinal);
+        using var folder = new CatalogFolder(scopes: scopes);
+        var result = new CatalogValidator().Validate(null, new() { Path = folder.Path });
+        Assert.Equal(2, result.Failures!.Count());
+        Assert.All(result.Failures!, failure =>
+            Assert.StartsWith("Gateway:Catalog: scopes.yaml:16: ", failure, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Validator_NamesTheSetting_WhenThereIsNoFolder()
+    {
+        var result = new CatalogValidator().Validate(null, new() { Path = "/nowhere/at/all" });
+        Assert.StartsWith(
+            "Gateway:Catalog:Path is '/nowhere/at/all'; set it to", result.FailureMessage, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,93 @@
+namespace McpGateway.Tests.Tools.Catalog;
+
+/// <summary>One row per rule: what is changed in a valid tool, and the finding that must come of it.</summary>
+public sealed class ToolLintTests
+{
+    private const string Id = "{ type: string, description: The id. }";
+
+    private const string Owner = "organizer: organizer_id";
+
+    public static TheoryData<string, string, string> Rules => new()
+    {
+        { "name: get_note", "name: get note", "'name' must be 1 to 64 of" },
+        { "name: get_note", "name: " + new string('a', 65), "'name' must be 1 to 64 of" },
+        { "title: Get a note\n", "title: ''\n", "'title' is missing or empty" },
+        { "description: Returns one note.", "description: ' '", "'description' is missing or empty" },
+        { "effect: read", "effect: look", "'effect' must be one of read, write, destructive" },
+        { "effect: read", "effect: write", "a tool that reads uses GET, and only such a tool does" },
+        { "effect: read", "effect: read\n    idempotent: maybe", "'idempotent' must be true or false" },
+        { "effect: read", "effekt: read", "'effekt' is not a known key" },
+        { "permission: notes.read", "permission: notes.raed", "the permission 'notes.raed' is not known" },
+        { "scopes: [notes:read]", "scopes: [notes:raed]", "the scope 'notes:raed' is not known" },
+        { "scopes: [notes:read]", "scopes: []", "'scopes' is missing or empty" },
+        { "method: GET", "method: LOOK", "'method' must be one of GET" },
+        { "{organizer}/notes", "{organiser}/notes", "'path' must contain {organizer}" },
+        { "{organizer}/notes", "{organiser}/notes", "'{organiser}' must be an input of type string or integer" },
+        { "/v1/organizers", "v1/organizers", "'path' must be absolute" },
+        { "/notes/{note_id}", "/notes/x{note_id}", "'path' must be absolute" },
+        { "/notes/{note_id}", "/notes/../{note_id}", "'path' must be absolute" },
+        { "required: [note_id]", "required: []", "'{note_id}' must be a required input" },
+        { "required: [note_id]", "required: [note_id, other]", "'required' names 'other', which is not a property" },
+        { "query: [lines]", "query: [lines, pages]", "'pages' names 'pages', which is not an input" },
+        { "query: [lines]", "query: { max: pages, lines: lines }", "'max' names 'pages', which is not an input" },
+        { "query: [lines]", "body: [lines]", "a GET has no body" },
+        { "query: [lines]", "query: []", "'lines' is not used by the operation" },
+        { "type: integer,", "type: intger,", "'type' must be one of string, integer" },
+        { "minimum: 1", "minLength: 1", "'minLength' is not a known key" },
+        { "minimum: 1", "minimum: many", "'minimum' must be a number" },
+        { "minimum: 1", "minimum: 11", "default: is out of range" },
+        { "minimum: 1", "minimum: 9, maximum: 8", "a lower bound is above its upper bound" },
+        { Id, "{ type: string }", "'note_id' needs a description" },
+        { Id, "{ type: string, description: x, oneOf: [] }", "'oneOf' is not a known key" },
+        { Id, "{ type: string, description: x, pattern: '(?=a)' }", "'pattern' must be a regular" },
+        { Id, "{ type: string, description: x, format: ipv4 }", "'format' must be one of date" },
+        { Id, "{ type: string, description: x, default: a }", "is required and has a default" },
+        { Id, "{ type: array, description: x }", "'items' is missing" },
+        { Id, "{ type: string, description: x, enum: [] }", "'enum' must be a list" },
+        { Id, "{ type: string, description: x, enum: [1] }", "enum: has the wrong type" },
+        { "note_id: {", "organizer: { type: string, description: x }\n        note_id: {", "'organizer' is filled in" },
+        { "required: [note_id]", "required: [note_id]\n      additionalProperties: true", "must not be true here" },
+        { Owner, "list: notes", "'organizer' must name where every object says" },
+        { Owner, "organizer: parts[].organizer_id", "'organizer' must name where every object says" },
+        { Owner, "organizer: author", "'author' is declared as something else than one string" },
+        { Owner, Owner + "\n      minor_when: author.name", "something else than one boolean" },
+        { Owner, Owner + "\n      cursor: next", "'cursor' needs a 'list'" },
+        { "class: identity", "class: secret", "'secret' is not a data class" },
+        { "id: string", "id: text", "the type must be one of string" },
+        { "id: string", "author: string", "contradicts another field" },
+        { "id: string", "a..b: string", "is not a path such as" },
+        { "id: string", "password_hash: string", "card data and credentials never leave" },
+        { "id: string", "payment.card_number: string", "card data and credentials never leave" },
+        { "arguments: { note_id: n1 }", "arguments: { id: n1 }", "note_id: is required" },
+        { "arguments: { note_id: n1 }", "arguments: { note_id: n1, lines: 0 }", "lines: is out of range" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Load_ReportsABrokenRule(string valid, string broken, string finding)
+    {
+        Assert.Contains(valid, CatalogFolder.Tools, StringComparison.Ordinal);
+        var tools = CatalogFolder.Tools.Replace(valid, broken, StringComparison.Ordinal);
+        using var folder = new CatalogFolder(tools: tools);
+        Assert.Contains(folder.Findings, found => found.StartsWith("tools/notes.yaml:", StringComparison.Ordinal)
+            && found.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_ReportsASchemaThatClientsWouldDrop()
+    {
+        var description = new string('x', 17 * 1024);
+        using var folder = new CatalogFolder(
+            tools: CatalogFolder.Tools.Replace("The id.", description, StringComparison.Ordinal));
+        Assert.Contains(folder.Findings, found => found.Contains("at most 16384 are safe", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_ReportsAnObjectWithTooManyMembers()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 65).Select(number => $"field{number}: string\n        "));
+        using var folder = new CatalogFolder(
+            tools: CatalogFolder.Tools.Replace("id: string", fields + "id: string", StringComparison.Ordinal));
+        Assert.Contains(folder.Findings, found => found.Contains("at most 64 members", StringComparison.Ordinal));
+    }
+}
