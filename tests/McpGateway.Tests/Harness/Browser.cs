@@ -12,8 +12,12 @@ public sealed class Browser : IDisposable
     private readonly List<BrowserStep> steps = [];
     private readonly HttpClient http;
 
-    public Browser() =>
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+    public Browser(Trust? trust = null) => http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        CookieContainer = Cookies,
+        SslOptions = (trust ?? Trust.Public).Options,
+    });
 
     /// <summary>Every request so far, in order.</summary>
     public IReadOnlyList<BrowserStep> Steps => steps;

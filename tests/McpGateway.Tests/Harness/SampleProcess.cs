@@ -17,7 +17,7 @@ public sealed class SampleProcess : IAsyncDisposable
     private SampleProcess(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
         var (port, backOfficePort) = (FreePort(), FreePort());
-        GatewayUrl = $"http://localhost:{port}";
+        GatewayUrl = $"{(arguments.Contains("--https") ? "https" : "http")}://localhost:{port}";
         BackOfficeUrl = $"http://localhost:{backOfficePort}";
         DataDirectory = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
@@ -49,6 +49,11 @@ public sealed class SampleProcess : IAsyncDisposable
     public string BackOfficeUrl { get; }
 
     public string DataDirectory { get; }
+
+    /// <summary>Trusts the certificate that the sample made for itself, where it serves TLS.</summary>
+    public Trust Trust => GatewayUrl.StartsWith("https:", StringComparison.Ordinal)
+        ? Trust.InFile(Path.Combine(DataDirectory, "ca.pem"))
+        : Trust.Public;
 
     /// <summary>What the process wrote to standard output so far.</summary>
     public string StandardOutput => standardOutput.Text;
@@ -112,21 +117,21 @@ public sealed class SampleProcess : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        using var http = new HttpClient();
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < StartDeadline && !process.HasExited)
         {
             try
             {
-                using var response = await http.GetAsync($"{GatewayUrl}/health/ready");
-                if (response.StatusCode == HttpStatusCode.OK)
+                using var wire = new Wire(GatewayUrl, Trust);
+                var answer = await wire.GetAsync("/health/ready");
+                if (answer.Status == HttpStatusCode.OK)
                 {
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                // Not listening yet.
+                // Not listening yet, or its certificate is still being made.
             }
 
             await Task.Delay(50);
