@@ -11,14 +11,15 @@ public sealed class OAuthClient
     public const string Https = "https://client.example/cb";
     public const string Loopback = "http://127.0.0.1/cb";
 
-    private readonly Wire _wire;
+    private readonly Wire wire;
 
-    private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
+    private OAuthClient(Wire wire, string id, string? secret, string redirectUri)
     {
-        _wire = wire;
-        Id = registration.Text("client_id");
-        Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
+        this.wire = wire;
+        Id = id;
+        Secret = secret;
         RedirectUri = redirectUri;
+        Resource = $"{wire.Url}/mcp";
     }
 
     public string Id { get; }
@@ -32,7 +33,7 @@ public sealed class OAuthClient
 
     public string Verifier { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    public string Resource { get; set; } = "";
+    public string Resource { get; set; }
 
     /// <summary>Registers with a redirect of its own, and more metadata if given (RFC 7591).</summary>
     public static async Task<OAuthClient> RegisterAsync(
@@ -44,8 +45,12 @@ public sealed class OAuthClient
         metadata["client_name"] ??= "A client under test";
         var answer = await wire.PostAsync("/register", metadata.ToJsonString(), "application/json");
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Body);
-        return new(wire, answer, redirectUri) { Resource = $"{wire.Url}/mcp" };
+        var secret = answer.Json().TryGetProperty("client_secret", out var text) ? text.GetString() : null;
+        return new(wire, answer.Text("client_id"), secret, redirectUri);
     }
+
+    /// <summary>A public client that is known without a registration.</summary>
+    public static OAuthClient Known(Wire wire, string id, string redirectUri) => new(wire, id, null, redirectUri);
 
     /// <summary>An authorization request; a change with null leaves the parameter out.</summary>
     public string AuthorizePath(params (string Name, string? Value)[] changes) =>
@@ -56,7 +61,7 @@ public sealed class OAuthClient
             ("resource", Resource),
         ], changes));
 
-    public string AuthorizeUrl(params (string Name, string? Value)[] changes) => _wire.Url + AuthorizePath(changes);
+    public string AuthorizeUrl(params (string Name, string? Value)[] changes) => wire.Url + AuthorizePath(changes);
 
     /// <summary>Sends the visitor through the pages; returns what comes back to the client.</summary>
     public async Task<IReadOnlyDictionary<string, string>> AuthorizeAsync(
@@ -95,7 +100,7 @@ public sealed class OAuthClient
     }
 
     /// <summary>What the MCP endpoint says to this access token.</summary>
-    public Task<WireAnswer> CallAsync(string accessToken, string path = "/mcp") => _wire.PostAsync(path,
+    public Task<WireAnswer> CallAsync(string accessToken, string path = "/mcp") => wire.PostAsync(path,
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"whoami","arguments":{}}}""",
         "application/json", ("Authorization", $"Bearer {accessToken}"),
         ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", "2025-11-25"));
@@ -105,7 +110,7 @@ public sealed class OAuthClient
 
     private Task<WireAnswer> PostAsync(
         string path, (string Name, string? Value)[] fields, (string Name, string? Value)[] changes) =>
-        _wire.PostFormAsync(path, Merge(fields, changes));
+        wire.PostFormAsync(path, Merge(fields, changes));
 
     /// <summary>A change replaces the field of its name in place; one that begins with + is sent in addition.</summary>
     private static IEnumerable<(string Name, string? Value)> Merge(

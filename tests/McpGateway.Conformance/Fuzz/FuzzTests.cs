@@ -1,0 +1,21 @@
+using McpGateway.Conformance.Deployments;
+
+namespace McpGateway.Conformance.Fuzz;
+
+/// <summary>Mutated requests over all endpoints, few enough for every test run.</summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    [Theory, OnEveryDeployment]
+    public async Task WhateverIsSent_TheAnswerIsSafe(Deployment gateway)
+    {
+        using var run = new FuzzRun(gateway, Read("FUZZ_SEED", 1));
+
+        await run.SendAsync(Read("FUZZ_REQUESTS", 5_000), cancellationToken: TestContext.Current.CancellationToken);
+
+        output.WriteLine(run.Summary);
+        Assert.True(run.Findings.Count == 0, string.Join("\n", run.Findings));
+    }
+
+    private static int Read(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text) : usual;
+}
