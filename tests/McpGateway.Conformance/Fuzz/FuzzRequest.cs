@@ -26,6 +26,9 @@ internal sealed class FuzzRequest(string method, string path)
         : Body is null ? null
         : Encoding.UTF8.GetBytes(Body);
 
+    /// <summary>The one request that a code may come from; the server reads paths without regard to case.</summary>
+    public bool IsConsent => Method == "POST" && Path.StartsWith("/consent", StringComparison.OrdinalIgnoreCase);
+
     public string Target => Printable(Path) + (Query.Count > 0 ? $"?{Printable(Encode(Query))}" : "");
 
     /// <summary>All of it in a few lines, for a finding.</summary>

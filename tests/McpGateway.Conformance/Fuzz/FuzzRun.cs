@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using McpGateway.Conformance.Deployments;
 
 namespace McpGateway.Conformance.Fuzz;
@@ -29,6 +30,7 @@ internal sealed class FuzzRun : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             SslOptions = gateway.Trust.Options,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         })
         { Timeout = Patience };
     }

@@ -11,10 +11,6 @@ internal sealed class FuzzStage
 {
     private readonly List<Func<FuzzRequest>> templates = [];
 
-    private FuzzStage()
-    {
-    }
-
     /// <summary>Addresses that a redirect may lead to.</summary>
     public HashSet<string> Redirects { get; } = [];
 

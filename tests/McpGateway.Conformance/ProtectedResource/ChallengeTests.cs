@@ -24,7 +24,7 @@ public sealed partial class ChallengeTests
     }
 
     [Theory]
-    [OnEveryDeployment("garbage", "", "mga_garbage", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.", "ü")]
+    [OnEveryDeployment("garbage", "", "mga_garbage", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhZG1pbiJ9.")]
     [Requirement("RS5", "RS6", "RS20")]
     public async Task AWrongToken_Is401_AndSaidToBeInvalid(Deployment gateway, string token)
     {

@@ -27,5 +27,5 @@ public sealed class Trust
     };
 
     /// <summary>The one authority whose certificate is in the file (PEM), and no other.</summary>
-    public static Trust InFile(string path) => new() { authority = X509CertificateLoader.LoadCertificateFromFile(path) };
+    public static Trust InFile(string path) => new() { authority = X509CertificateLoader.LoadCertificate(File.ReadAllBytes(path)) };
 }
