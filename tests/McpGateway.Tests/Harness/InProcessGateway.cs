@@ -19,7 +19,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
         Clock = clock;
         Wire = new(url);
         backOffice.Setup.RedirectUris.Add($"{url}/sign-in/callback");
-        settings =
+        this.settings =
         [
             $"--urls={url}", $"--Gateway:PublicUrl={url}", $"--Gateway:SignIn:Authority={backOffice.Url}",
             $"--Gateway:SignIn:ClientId={RunningBackOffice.ClientId}",

@@ -15,7 +15,7 @@ public sealed class OAuthClient
 
     private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
     {
-        wire = wire;
+        this.wire = wire;
         Id = registration.Text("client_id");
         Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
         RedirectUri = redirectUri;
