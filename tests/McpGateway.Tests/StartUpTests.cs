@@ -63,6 +63,25 @@ public sealed class StartUpTests
         }
     }
 
+    [Fact]
+    public async Task AKeyFileThatHoldsNoKey_IsExplained_AndTheProcessEndsWithTwo()
+    {
+        var folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
+        var key = Path.Combine(folder, "a.key");
+        await File.WriteAllTextAsync(key, "no key", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var (exitCode, output) = await RunAsync(
+            [.. Sound, $"--Gateway:Storage:Sqlite:Path={folder}/gateway.db", $"--Gateway:Storage:Keys:File={key}"]);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"- The key file '{key}' has no line", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Gateway:PublicUrl", "")]
     [InlineData("Gateway:PublicUrl", "mcp.example.com")]
