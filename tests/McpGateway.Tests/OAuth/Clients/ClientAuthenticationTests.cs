@@ -145,7 +145,7 @@ public sealed class ClientAuthenticationTests(GatewayFixture gateway)
     [InlineData("mgs_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
     [InlineData("mgs_====")]
     [InlineData("mgs_")]
-    [InlineData("é\0\ud83d\ude00")]
+    [InlineData("é\ud83d\ude00")]
     public async Task GarbageForASecret_IsRefused(string secret)
     {
         var client = await OAuthClient.RegisterAsync(gateway.Wire, "client_secret_post");

@@ -4,13 +4,9 @@ using McpGateway.Tests.Harness;
 namespace McpGateway.Tests.OAuth.Token;
 
 /// <summary>What time and a restart do to codes and tokens (promise S15).</summary>
-public sealed class TokenLifetimeTests : IAsyncLifetime
+public sealed class TokenLifetimeTests(GatewayOfAClass shared) : IClassFixture<GatewayOfAClass>
 {
-    private InProcessGateway _gateway = null!;
-
-    public async ValueTask InitializeAsync() => _gateway = await InProcessGateway.StartAsync();
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
+    private readonly InProcessGateway _gateway = shared.Gateway;
 
     /// <summary>F13.</summary>
     [Fact]
