@@ -1,5 +1,4 @@
 using McpGateway.Sample.BackOffice;
-using Microsoft.Extensions.Options;
 
 namespace McpGateway.Sample;
 
@@ -25,12 +24,12 @@ internal static class SampleRun
             await RunAsync(settings, output, cancellationToken);
             return 0;
         }
-        catch (OptionsValidationException invalid)
+        catch (Exception exception) when (StartUp.Explain(exception) is { Count: > 0 } reasons)
         {
-            await errors.WriteLineAsync(string.Join(Environment.NewLine, invalid.Failures));
+            await errors.WriteLineAsync(string.Join(Environment.NewLine, reasons));
             return CannotStart;
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException refused)
         {
             await errors.WriteLineAsync(refused.Message);
             return CannotStart;

@@ -37,7 +37,8 @@ public sealed class HandlesTests(GatewayOfAClass shared) : IClassFixture<Gateway
     {
         var (text, _) = _handles.Issue(HandleKind.AccessToken, Handles.NewRecordId());
 
-        Assert.All(CodeGrantTests.Altered(text), altered => Assert.Null(_handles.TryRead(HandleKind.AccessToken, altered)));
+        Assert.All(CodeGrantTests.Altered(text), altered =>
+            Assert.Null(_handles.TryRead(HandleKind.AccessToken, altered)));
     }
 
     /// <summary>Any single character that is exchanged for any other breaks the tag.</summary>

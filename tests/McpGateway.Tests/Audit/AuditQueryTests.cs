@@ -11,11 +11,13 @@ public sealed class AuditQueryTests : IAsyncLifetime
 {
     private const string Credential = "a-credential-of-more-than-thirty-two-characters";
 
+    private static readonly string Hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Credential)));
+
     private InProcessGateway _gateway = null!;
 
     public async ValueTask InitializeAsync() => _gateway = await InProcessGateway.StartAsync(
         "--Gateway:Api:Credentials:0:Name=tests",
-        $"--Gateway:Api:Credentials:0:SecretHash={Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Credential)))}");
+        $"--Gateway:Api:Credentials:0:SecretHash={Hash}");
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 

@@ -23,7 +23,8 @@ public sealed class ConnectionsPageTests : IAsyncLifetime
     public async Task ARow_SaysWhoWhatWhereAndHowLong()
     {
         using var olivia = Accounts.Olivia();
-        var client = await OAuthClient.RegisterAsync(_gateway.Wire, redirectUri: "https://claude.ai/api/mcp/auth_callback");
+        var client =
+            await OAuthClient.RegisterAsync(_gateway.Wire, redirectUri: "https://claude.ai/api/mcp/auth_callback");
         await client.ConnectAsync(olivia);
 
         var row = await OnlyRowAsync(olivia);

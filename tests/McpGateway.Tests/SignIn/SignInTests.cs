@@ -62,7 +62,7 @@ public sealed class SignInTests(GatewayOfAClass shared) : IClassFixture<GatewayO
     [InlineData("?code=x")]
     [InlineData("?state=&code=x")]
     [InlineData("?state=unknown&code=x")]
-    [InlineData("?state=mgi_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!&code=x")]
+    [InlineData("?state=mgi_" + Wire.OfAHandlesLength + "&code=x")]
     [InlineData("?state=a&state=b&code=x")]
     public async Task ACallbackNobodyBegan_IsAPage(string query)
     {

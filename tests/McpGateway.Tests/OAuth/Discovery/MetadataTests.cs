@@ -133,8 +133,9 @@ public sealed class MetadataTests(GatewayFixture gateway)
     [InlineData("Forwarded", "host=evil.example;proto=http")]
     public async Task NoHeaderChangesAnAddress(string name, string value)
     {
-        foreach (var path in new[] { "/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource" })
+        foreach (var document in new[] { "authorization-server", "protected-resource" })
         {
+            var path = $"/.well-known/oauth-{document}";
             var plain = await gateway.Wire.GetAsync(path);
             var claimed = await gateway.Wire.GetAsync(path, (name, value));
 
