@@ -94,6 +94,24 @@ public sealed class TokenLifetimeTests(GatewayOfAClass shared) : IClassFixture<G
         (await client.RefreshAsync(answer.Text("refresh_token"))).AssertRefused("invalid_grant");
     }
 
+    /// <summary>S15: a code does not outlive the connection that it would begin.</summary>
+    [Fact]
+    public async Task ACodeOfAConnectionThatEnded_IsRefused()
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:OAuth:RefreshTokenLifetime=00:01:00");
+        using var olivia = Accounts.Olivia();
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var page = await olivia.OpenAsync(client.AuthorizeUrl());
+        gateway.Clock.Advance(TimeSpan.FromSeconds(50));
+        var left = await olivia.Browser.PressAsync(
+            page, page.Get<AngleSharp.Html.Dom.IHtmlElement>("[value=allow]"), client.RedirectUri);
+        gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var answer = await client.RedeemAsync(WireAnswer.ReadCallback(left.Url, client.RedirectUri)["code"]);
+
+        answer.AssertRefused("invalid_grant");
+    }
+
     /// <summary>G19 (CVE-2026-9802): a restart forgets neither a rotation nor a replay's answer.</summary>
     [Fact]
     public async Task ARestart_ForgetsNoRotation()
