@@ -59,7 +59,7 @@ public sealed class MetadataTests(GatewayFixture gateway)
         }
 
         Assert.Equal(["client_secret_basic", "client_secret_post", "none"], methods.Order());
-        Assert.False(document.TryGetProperty("client_id_metadata_document_supported", out _));
+        Assert.True(document.GetProperty("client_id_metadata_document_supported").GetBoolean());
     }
 
     /// <summary>A18, A20; RS1–RS4, RS16, RS19.</summary>
