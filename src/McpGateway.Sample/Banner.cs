@@ -10,7 +10,9 @@ internal static class Banner
     public static string For(GatewaySettings settings)
     {
         var mcp = $"{settings.PublicUrl}/mcp";
+        var auditUrl = $"{settings.PublicUrl}/api/v1/audit/events";
         var credential = settings.Data.PathOf(OperatorCredential);
+        var curl = settings.Https ? $"curl --cacert '{settings.Data.PathOf(LoopbackCertificate.CaFile)}'" : "curl";
         return $$"""
 
               McpGateway is ready:  {{mcp}}
@@ -24,8 +26,7 @@ internal static class Banner
             {{TrustIn(settings)}}
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
-                Audit events           curl {{(settings.Https ? $"--cacert '{settings.Data.PathOf("ca.pem")}' " : "")}}{{""
-                }}-H "Authorization: Bearer $(cat '{{credential}}')" {{settings.PublicUrl}}/api/v1/audit/events
+                Audit events           {{curl}} -H "Authorization: Bearer $(cat '{{credential}}')" {{auditUrl}}
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
               Demo accounts
@@ -41,7 +42,7 @@ internal static class Banner
         ? $"""
 
               Its certificate is made for this machine. Clients trust it with
-                NODE_EXTRA_CA_CERTS='{settings.Data.PathOf("ca.pem")}'
+                NODE_EXTRA_CA_CERTS='{settings.Data.PathOf(LoopbackCertificate.CaFile)}'
 
           """
         : "";

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using McpGateway.Sample.BackOffice;
@@ -57,8 +58,8 @@ internal sealed class GatewaySettings
     {
         var scheme = arguments.Https ? "https" : "http";
         var backOffice = $"http://localhost:{arguments.BackOfficePort}";
-        yield return ("urls", string.Join(';', Loopback.Addresses.Select(
-            address => new UriBuilder(scheme, address.ToString(), arguments.Port).Uri.GetLeftPart(UriPartial.Authority))));
+        yield return ("urls", string.Join(';', Loopback.Addresses.Select(address =>
+            $"{scheme}://{new IPEndPoint(address, arguments.Port)}")));
         yield return ("Gateway:PublicUrl", $"{scheme}://localhost:{arguments.Port}");
         yield return ("Gateway:Storage:Profile", "Sqlite");
         yield return ("Gateway:Storage:Sqlite:Path", data.PathOf("gateway.db"));

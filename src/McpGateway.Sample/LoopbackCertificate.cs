@@ -10,7 +10,7 @@ namespace McpGateway.Sample;
 /// </summary>
 internal static class LoopbackCertificate
 {
-    private const string CaFile = "ca.pem";
+    public const string CaFile = "ca.pem";
 
     private const string CertificateFile = "localhost.pem";
 
@@ -74,7 +74,8 @@ internal static class LoopbackCertificate
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(
             new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(

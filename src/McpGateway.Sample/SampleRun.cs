@@ -24,24 +24,24 @@ internal static class SampleRun
             await RunAsync(settings, output, cancellationToken);
             return 0;
         }
-        catch (Exception exception) when (StartUp.Explain(exception) is { Count: > 0 } reasons)
+        catch (Exception exception) when (Explain(exception) is { Count: > 0 } reasons)
         {
             await errors.WriteLineAsync(string.Join(Environment.NewLine, reasons));
             return CannotStart;
         }
-        catch (UnauthorizedAccessException refused)
-        {
-            await errors.WriteLineAsync(refused.Message);
-            return CannotStart;
-        }
     }
+
+    private static IReadOnlyList<string> Explain(Exception exception) =>
+        exception is UnauthorizedAccessException ? [exception.Message] : StartUp.Explain(exception);
 
     private static async Task RunAsync(
         GatewaySettings settings, TextWriter output, CancellationToken cancellationToken)
     {
+        // Side by side, for a quick start: neither needs the other before it is started.
+        var building = Task.Run(() => McpGateway.Program.Build([.. settings.Arguments]), cancellationToken);
         await using var backOffice = BackOfficeApplication.Build(settings.BackOffice);
         await backOffice.StartAsync(cancellationToken);
-        await using var gateway = McpGateway.Program.Build([.. settings.Arguments]);
+        await using var gateway = await building;
         await gateway.StartAsync(cancellationToken);
         await output.WriteAsync(Banner.For(settings));
         await gateway.WaitForShutdownAsync(cancellationToken);

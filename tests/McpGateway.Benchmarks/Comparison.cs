@@ -86,6 +86,8 @@ internal static class Comparison
     /// alike.</summary>
     private static async Task PrintAsync(string name, Load ours, string other, Load theirs, TimeSpan length)
     {
+        await ours.WarmUpAsync(length / 2);
+        await theirs.WarmUpAsync(length / 2);
         var gateway = new List<Cost> { await ours.MeasureAsync(length / 2) };
         var bare = new List<Cost> { await theirs.MeasureAsync(length / 2), await theirs.MeasureAsync(length / 2) };
         gateway.Add(await ours.MeasureAsync(length / 2));

@@ -8,14 +8,30 @@ namespace McpGateway.Benchmarks;
 internal sealed class Load(ServerProcess server, string url, string token, string body) : IDisposable
 {
     private const int Connections = 8;
+    private const int MostWarmUps = 10;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
     private readonly byte[] content = Encoding.UTF8.GetBytes(body);
 
-    /// <summary>Runs for about this long after a warm-up.</summary>
+    /// <summary>Runs until a request costs no less CPU time than before: until the compiler has done its work.</summary>
+    public async Task WarmUpAsync(TimeSpan length)
+    {
+        var previous = double.MaxValue;
+        for (var round = 0; round < MostWarmUps; round++)
+        {
+            var current = (await MeasureAsync(length)).CpuMicroseconds;
+            if (current > previous * 0.95)
+            {
+                return;
+            }
+
+            previous = current;
+        }
+    }
+
+    /// <summary>Runs for about this long.</summary>
     public async Task<Cost> MeasureAsync(TimeSpan length)
     {
-        await RunAsync(length / 2);
         var before = await server.ReadUsageAsync();
         var started = Stopwatch.GetTimestamp();
         var latencies = await RunAsync(length);

@@ -12,8 +12,9 @@ internal static class Repository
     public static IEnumerable<SourceFile> Files(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Where(path => extensions.Contains(Path.GetExtension(path)))
-            .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/')))
-            .Where(file => !Regex.IsMatch(file.Path, "(^|/)(bin|obj|artifacts|node_modules)/"))
+            .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Where(path => !Regex.IsMatch(path, "(^|/)(bin|obj|artifacts|node_modules)/"))
+            .Select(path => new SourceFile(path))
             .OrderBy(file => file.Path, StringComparer.Ordinal);
 
     private static string FindRoot()

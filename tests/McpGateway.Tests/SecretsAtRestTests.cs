@@ -26,15 +26,15 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
         "--Logging:Console:LogToStandardErrorThreshold=Trace",
     ];
 
-    private OtlpReceiver _collector = null!;
-    private SampleProcess _sample = null!;
+    private OtlpReceiver collector = null!;
+    private SampleProcess sample = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _collector = await OtlpReceiver.StartAsync();
-        _sample = await SampleProcess.StartAsync(Talkative, new Dictionary<string, string>
+        collector = await OtlpReceiver.StartAsync();
+        sample = await SampleProcess.StartAsync(Talkative, new Dictionary<string, string>
         {
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Endpoint,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Endpoint,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
         });
     }
@@ -42,18 +42,18 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
     [Fact]
     public async Task AWholeRun_LeavesNothingToFind_InFilesLogsAndTelemetry()
     {
-        using var run = new WholeRun(_sample);
+        using var run = new WholeRun(sample);
         await run.PlayAsync();
         var search = run.Secrets();
 
-        var findings = search.FindInFolder(_sample.DataDirectory).ToList();
-        await _sample.StopAsync();
-        findings.AddRange(search.FindInFolder(_sample.DataDirectory));
+        var findings = search.FindInFolder(sample.DataDirectory).ToList();
+        await sample.StopAsync();
+        findings.AddRange(search.FindInFolder(sample.DataDirectory));
         findings.AddRange(search.FindIn("standard output", AfterTheBanner()));
-        findings.AddRange(search.FindIn("the logs", _sample.StandardError));
+        findings.AddRange(search.FindIn("the logs", sample.StandardError));
         foreach (var signal in new[] { "traces", "metrics", "logs" })
         {
-            findings.AddRange(search.FindIn($"the {signal} sent", _collector.Received(signal)));
+            findings.AddRange(search.FindIn($"the {signal} sent", collector.Received(signal)));
         }
 
         AssertSomethingWasSearched(search);
@@ -64,14 +64,14 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _sample.DisposeAsync();
-        await _collector.DisposeAsync();
+        await sample.DisposeAsync();
+        await collector.DisposeAsync();
     }
 
     /// <summary>The banner names the demo accounts; nothing after it may.</summary>
     private string AfterTheBanner()
     {
-        var output = _sample.StandardOutput;
+        var output = sample.StandardOutput;
         var end = output.IndexOf(LastWordsOfBanner, StringComparison.Ordinal);
         Assert.True(end >= 0, output);
         return output[end..];
@@ -80,18 +80,18 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
     private void AssertSomethingWasSearched(SecretSearch search)
     {
         Assert.True(search.Count >= 20, $"Only {search.Count} values were looked for.");
-        Assert.Contains(Directory.EnumerateFiles(_sample.DataDirectory), file => new FileInfo(file).Length >= 4096);
-        Assert.Contains("dbug:", _sample.StandardError, StringComparison.Ordinal);
-        var traces = Encoding.UTF8.GetString(_collector.Received("traces"));
+        Assert.Contains(Directory.EnumerateFiles(sample.DataDirectory), file => new FileInfo(file).Length >= 4096);
+        Assert.Contains("dbug:", sample.StandardError, StringComparison.Ordinal);
+        var traces = Encoding.UTF8.GetString(collector.Received("traces"));
         Assert.Contains("search_bookings", traces, StringComparison.Ordinal);
     }
 
     private void AssertAPlantedTokenWouldHaveBeenFound(SecretSearch search, WholeRun run)
     {
-        var planted = Path.Combine(_sample.DataDirectory, "planted");
+        var planted = Path.Combine(sample.DataDirectory, "planted");
         File.WriteAllText(planted, $"{{\"token\":\"{run.AccessToken}\"}}");
 
-        var findings = search.FindInFolder(_sample.DataDirectory);
+        var findings = search.FindInFolder(sample.DataDirectory);
         Assert.Contains(findings, finding => finding.EndsWith(" in planted", StringComparison.Ordinal));
     }
 }

@@ -7,13 +7,9 @@ internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
 
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
-        if (events.Count == 1)
+        if (events.Count > 0)
         {
             await database.WriteAsync(session => Append(session, events), cancellationToken);
-        }
-        else if (events.Count > 1)
-        {
-            await database.WriteAllAsync(session => Append(session, events), cancellationToken);
         }
     }
 

@@ -50,13 +50,9 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         }
     }
 
-    /// <summary>Writes with one statement; returns its result once it is durable.</summary>
+    /// <summary>Does the work, all of it or none, and returns its result once it is durable.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
-        (writer ?? throw NotOpen()).WriteAsync(work, savepoint: false, cancellationToken);
-
-    /// <summary>Writes with several statements, all or none; returns their result once it is durable.</summary>
-    public Task<T> WriteAllAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
-        (writer ?? throw NotOpen()).WriteAsync(work, savepoint: true, cancellationToken);
+        (writer ?? throw NotOpen()).WriteAsync(work, cancellationToken);
 
     /// <summary>Commits what is queued and closes the file.</summary>
     public void Dispose()

@@ -31,10 +31,10 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>Queues the work and returns its result once it is durable. Cancelling stops the waiting; work that has
     /// begun is then still committed.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, bool savepoint, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
         await room.WaitAsync(cancellationToken);
-        var operation = new WriteOperation<T>(work, cancellationToken) { Savepoint = savepoint };
+        var operation = new WriteOperation<T>(work, cancellationToken);
         try
         {
             queue.Add(operation, CancellationToken.None);
@@ -79,9 +79,14 @@ internal sealed class SqliteWriter : IDisposable
         group.RemoveAll(operation => operation.TryCancel());
         try
         {
-            // An operation that takes the whole transaction down with it leaves the group; its neighbours run again.
+            // An operation that fails leaves the group, and its neighbours run again: that is rare, and undoes its
+            // traces for certain, even if the error has rolled the transaction back already.
             while (group.Count > 0 && !TryCommit())
             {
+                if (session!.InTransaction)
+                {
+                    session.Execute("ROLLBACK");
+                }
             }
         }
         catch (SqliteException failure)
@@ -99,15 +104,10 @@ internal sealed class SqliteWriter : IDisposable
         session.Execute("BEGIN IMMEDIATE");
         for (var i = 0; i < group.Count; i++)
         {
-            if (Failure(group[i]) is not { } failure)
+            if (Failure(group[i]) is { } failure)
             {
-                continue;
-            }
-
-            group[i].Fail(failure);
-            group.RemoveAt(i--);
-            if (!session.InTransaction)
-            {
+                group[i].Fail(failure);
+                group.RemoveAt(i);
                 return false;
             }
         }
@@ -121,7 +121,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
-            Execute(operation);
+            operation.Execute(session!);
             return null;
         }
         catch (SqliteException failure)
@@ -132,33 +132,6 @@ internal sealed class SqliteWriter : IDisposable
         {
             // Whatever it is, it belongs to this caller and not to its neighbours.
             return failure;
-        }
-    }
-
-    private void Execute(WriteOperation operation)
-    {
-        if (!operation.Savepoint)
-        {
-            operation.Execute(session!);
-            return;
-        }
-
-        session!.Execute("SAVEPOINT operation");
-        try
-        {
-            operation.Execute(session);
-        }
-        catch when (session.InTransaction)
-        {
-            session.Execute("ROLLBACK TO operation");
-            throw;
-        }
-        finally
-        {
-            if (session.InTransaction)
-            {
-                session.Execute("RELEASE operation");
-            }
         }
     }
 

@@ -3,13 +3,11 @@ namespace McpGateway.Storage.Sqlite;
 /// <summary>A change that waits for its turn in a group commit.</summary>
 internal abstract class WriteOperation
 {
-    /// <summary>Needed when the work has several statements that must happen all or none.</summary>
-    public required bool Savepoint { get; init; }
-
     /// <summary>True, and the caller is told so, when the caller gave up before the work began.</summary>
     public abstract bool TryCancel();
 
-    /// <summary>Does the work and keeps its result until the commit.</summary>
+    /// <summary>Does the work and keeps its result until the commit. It may be done again, when the transaction was
+    /// rolled back because of a neighbour.</summary>
     public abstract void Execute(SqliteSession session);
 
     /// <summary>Hands the result to the caller: the commit is on disk.</summary>

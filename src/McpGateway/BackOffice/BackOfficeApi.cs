@@ -81,7 +81,8 @@ internal sealed class BackOfficeApi : IDisposable
         return message;
     }
 
-    private static async ValueTask<BackOfficeBody?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<BackOfficeBody?> ReadAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (FailureOf(response.StatusCode) is { } failure)
         {
@@ -103,7 +104,8 @@ internal sealed class BackOfficeApi : IDisposable
         return await ReadAllAsync(stream, (int)(headers.ContentLength ?? 16 * 1024), cancellationToken);
     }
 
-    private static async ValueTask<BackOfficeBody> ReadAllAsync(Stream stream, int expected, CancellationToken cancellationToken)
+    private static async ValueTask<BackOfficeBody> ReadAllAsync(
+        Stream stream, int expected, CancellationToken cancellationToken)
     {
         // One byte more than expected, so that the end of the stream is seen without growing.
         var buffer = ArrayPool<byte>.Shared.Rent(expected + 1);

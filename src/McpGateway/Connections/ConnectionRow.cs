@@ -13,7 +13,7 @@ public sealed record ConnectionRow
 
     public required string OrganizerName { get; init; }
 
-    public required string Scope { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -26,7 +26,8 @@ internal static class ConnectionsEndpoint
                 RedirectHost = connection.RedirectHost,
                 Provider = connection.Provider,
                 OrganizerName = connection.OrganizerName,
-                Scope = connection.Scope,
+                // Staying connected is what every row here is about.
+                Scopes = [.. connection.Scope.Split(' ').Where(scope => scope != "offline_access")],
                 CreatedAt = connection.CreatedAt,
                 ExpiresAt = connection.ExpiresAt,
                 LastUsed = await lastUses.FindAsync(connection.Id, cancellationToken),

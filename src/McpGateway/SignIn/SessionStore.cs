@@ -16,6 +16,8 @@ internal sealed class SessionStore(IRecordStore records, Handles handles, TimePr
         return record is not null
             && JsonSerializer.Deserialize(record.Content.Span, SignInJson.Default.Session) is { } session
             && handles.Matches(handle, session.Hash)
+            // Beside the record's own expiry, which somebody who can write to the store could move.
+            && session.SignedInAt + Lifetime > time.GetUtcNow()
                 ? session
                 : null;
     }

@@ -7,7 +7,10 @@ internal static class Health
 {
     public static async Task<IResult> ShowReadyAsync(StoreHealth store, CancellationToken cancellationToken)
     {
-        await store.CheckAsync(cancellationToken);
-        return TypedResults.Text("ready");
+        // What is wrong names files; it is for the log of the store, not for whoever asks.
+        var isReady = await store.CheckAsync(cancellationToken) is null;
+        return isReady
+            ? TypedResults.Text("ready")
+            : TypedResults.Text("not ready: the store cannot be written", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -104,7 +104,7 @@ public sealed class SqliteWriterTests : IAsyncLifetime
         var group = await InOneGroupAsync(() => new[]
         {
             NoteAsync("a"),
-            database.WriteAllAsync(
+            database.WriteAsync(
                 session => Run(session, "INSERT INTO note VALUES ('x'); INSERT INTO note VALUES (NULL)"), Cancel),
             NoteAsync("b"),
         });

@@ -13,7 +13,7 @@ public sealed class CSharpClientTests(GatewayFixture gateway) : IDisposable
     private const string ClientName = "Alpine Desk Assistant";
     private const string RedirectUri = "http://localhost:53684/callback";
 
-    private readonly Visitor _marco = new("marco@alpine.example", "try-marco");
+    private readonly Visitor marco = new("marco@alpine.example", "try-marco");
 
     [Fact]
     public async Task TheClient_GoesFromABareAddress_ToACall_ToARevocation()
@@ -26,21 +26,21 @@ public sealed class CSharpClientTests(GatewayFixture gateway) : IDisposable
         var found = await client.CallToolAsync(
             "search_bookings", new Dictionary<string, object?> { ["limit"] = 5 }, cancellationToken: cancellation);
 
-        Assert.Contains(ClientName, _marco.ConsentText, StringComparison.Ordinal);
-        Assert.Contains("localhost", _marco.ConsentText, StringComparison.Ordinal);
+        Assert.Contains(ClientName, marco.ConsentText, StringComparison.Ordinal);
+        Assert.Contains("localhost", marco.ConsentText, StringComparison.Ordinal);
         Assert.Contains(tools, tool => tool.Name == "get_booking");
         Assert.DoesNotContain(tools, tool => tool.Name == "refund_order");
         Assert.Equal("org_alpine", Content(me).GetProperty("organizer_id").GetString());
         Assert.Equal(5, Content(found).GetProperty("items").GetArrayLength());
 
-        await _marco.RevokeAsync(gateway.GatewayUrl, ClientName);
+        await marco.RevokeAsync(gateway.GatewayUrl, ClientName);
 
         var asked = await Assert.ThrowsAnyAsync<Exception>(
             async () => await client.CallToolAsync("whoami", cancellationToken: cancellation));
         Assert.Contains(Causes(asked), cause => cause is PersonAskedAgainException);
     }
 
-    public void Dispose() => _marco.Dispose();
+    public void Dispose() => marco.Dispose();
 
     private async Task<McpClient> ConnectAsync(CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class CSharpClientTests(GatewayFixture gateway) : IDisposable
 
     private async Task<AuthorizationResult?> AllowAsync(Uri authorizationUrl)
     {
-        var callback = await _marco.AllowAsync(authorizationUrl.AbsoluteUri, RedirectUri, "org_alpine");
+        var callback = await marco.AllowAsync(authorizationUrl.AbsoluteUri, RedirectUri, "org_alpine");
         var answer = HttpUtility.ParseQueryString(callback.Query);
         return new AuthorizationResult { Code = answer["code"], State = answer["state"], Iss = answer["iss"] };
     }

@@ -9,14 +9,14 @@ public sealed class Browser : IDisposable
 {
     private const int MostRedirects = 20;
 
-    private readonly List<BrowserStep> _steps = [];
-    private readonly HttpClient _http;
+    private readonly List<BrowserStep> steps = [];
+    private readonly HttpClient http;
 
     public Browser() =>
-        _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
 
     /// <summary>Every request so far, in order.</summary>
-    public IReadOnlyList<BrowserStep> Steps => _steps;
+    public IReadOnlyList<BrowserStep> Steps => steps;
 
     /// <summary>What the browser would send with the next request; may be tampered with.</summary>
     public CookieContainer Cookies { get; } = new();
@@ -45,7 +45,7 @@ public sealed class Browser : IDisposable
     public Task<Page> PostAsync(string url, string body, string? until = null) =>
         VisitAsync(new Uri(url), HttpMethod.Post, body, new Uri(url).GetLeftPart(UriPartial.Authority), until);
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<Page> VisitAsync(Uri url, HttpMethod method, string? body, string? origin, string? until)
     {
@@ -83,9 +83,9 @@ public sealed class Browser : IDisposable
             request.Headers.TryAddWithoutValidation("Origin", origin);
         }
 
-        var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var cookies = response.Headers.TryGetValues("Set-Cookie", out var values) ? values.ToArray() : [];
-        _steps.Add(new BrowserStep(url, body, cookies));
+        steps.Add(new BrowserStep(url, body, cookies));
         return response;
     }
 

@@ -11,9 +11,9 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
 {
     private const string RedirectUri = "http://localhost:53683/callback";
 
-    private readonly HttpClient _http = new();
+    private readonly HttpClient http = new();
 
-    public string ClientId { get; private set; } = "";
+    public string ClientId { get; set; } = "";
 
     public string ClientSecret { get; private set; } = "";
 
@@ -41,7 +41,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
             ["response_types"] = new JsonArray("code"),
             ["token_endpoint_auth_method"] = "client_secret_post",
         };
-        var answer = await ReadAsync(await _http.PostAsJsonAsync($"{gatewayUrl}/register", metadata));
+        var answer = await ReadAsync(await http.PostAsJsonAsync($"{gatewayUrl}/register", metadata));
         ClientId = answer.GetProperty("client_id").GetString()!;
         ClientSecret = answer.GetProperty("client_secret").GetString()!;
     }
@@ -96,10 +96,10 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
         request.Headers.Authorization = new("Bearer", AccessToken);
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         request.Headers.TryAddWithoutValidation("MCP-Protocol-Version", "2025-11-25");
-        return await _http.SendAsync(request);
+        return await http.SendAsync(request);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task RedeemAsync(Dictionary<string, string> form)
     {
@@ -107,7 +107,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
         form["client_secret"] = ClientSecret;
         form["resource"] = $"{gatewayUrl}/mcp";
         using var content = new FormUrlEncodedContent(form);
-        var answer = await ReadAsync(await _http.PostAsync($"{gatewayUrl}/token", content));
+        var answer = await ReadAsync(await http.PostAsync($"{gatewayUrl}/token", content));
         AccessToken = answer.GetProperty("access_token").GetString()!;
         RefreshToken = answer.GetProperty("refresh_token").GetString()!;
         Tokens.AddRange([AccessToken, RefreshToken]);

@@ -3,8 +3,8 @@ namespace McpGateway.Tests.Harness;
 /// <summary>One running sample for all tests of the collection <see cref="RunningSample"/>.</summary>
 public sealed class GatewayFixture : IAsyncLifetime
 {
-    private SampleProcess? _sample;
-    private Wire? _wire;
+    private SampleProcess? sample;
+    private Wire? wire;
 
     public string GatewayUrl => Sample.GatewayUrl;
 
@@ -17,11 +17,11 @@ public sealed class GatewayFixture : IAsyncLifetime
     public string OperatorCredential => Sample.OperatorCredential;
 
     /// <summary>Bare requests to the gateway.</summary>
-    public Wire Wire => _wire ??= new(GatewayUrl);
+    public Wire Wire => wire ??= new(GatewayUrl);
 
-    private SampleProcess Sample => _sample ?? throw new InvalidOperationException("The sample has not been started.");
+    private SampleProcess Sample => sample ?? throw new InvalidOperationException("The sample has not been started.");
 
-    public async ValueTask InitializeAsync() => _sample = await SampleProcess.StartAsync();
+    public async ValueTask InitializeAsync() => sample = await SampleProcess.StartAsync();
 
     /// <summary>A token of a new connection, got as a client gets it: registration, pages, code, PKCE.</summary>
     public async Task<string> GetAccessTokenAsync(string login, string password, string organizer, string scopes)
@@ -35,10 +35,10 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        _wire?.Dispose();
-        if (_sample is not null)
+        wire?.Dispose();
+        if (sample is not null)
         {
-            await _sample.DisposeAsync();
+            await sample.DisposeAsync();
         }
     }
 }

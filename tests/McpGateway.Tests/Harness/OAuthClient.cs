@@ -11,11 +11,11 @@ public sealed class OAuthClient
     public const string Https = "https://client.example/cb";
     public const string Loopback = "http://127.0.0.1/cb";
 
-    private readonly Wire _wire;
+    private readonly Wire wire;
 
     private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
     {
-        _wire = wire;
+        this.wire = wire;
         Id = registration.Text("client_id");
         Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
         RedirectUri = redirectUri;
@@ -56,7 +56,7 @@ public sealed class OAuthClient
             ("resource", Resource),
         ], changes));
 
-    public string AuthorizeUrl(params (string Name, string? Value)[] changes) => _wire.Url + AuthorizePath(changes);
+    public string AuthorizeUrl(params (string Name, string? Value)[] changes) => wire.Url + AuthorizePath(changes);
 
     /// <summary>Sends the visitor through the pages; returns what comes back to the client.</summary>
     public async Task<IReadOnlyDictionary<string, string>> AuthorizeAsync(
@@ -98,7 +98,7 @@ public sealed class OAuthClient
     }
 
     /// <summary>What the MCP endpoint says to this access token.</summary>
-    public Task<WireAnswer> CallAsync(string accessToken, string path = "/mcp") => _wire.PostAsync(path,
+    public Task<WireAnswer> CallAsync(string accessToken, string path = "/mcp") => wire.PostAsync(path,
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"whoami","arguments":{}}}""",
         "application/json", ("Authorization", $"Bearer {accessToken}"),
         ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", "2025-11-25"));
@@ -108,7 +108,7 @@ public sealed class OAuthClient
 
     private Task<WireAnswer> PostAsync(
         string path, (string Name, string? Value)[] fields, (string Name, string? Value)[] changes) =>
-        _wire.PostFormAsync(path, Merge(fields, changes));
+        wire.PostFormAsync(path, Merge(fields, changes));
 
     /// <summary>A change replaces the field of its name in place; one that begins with + is sent in addition.</summary>
     private static IEnumerable<(string Name, string? Value)> Merge(

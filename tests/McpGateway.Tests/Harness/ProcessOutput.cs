@@ -5,7 +5,7 @@ namespace McpGateway.Tests.Harness;
 /// <summary>Collects what a process writes while it runs.</summary>
 internal sealed class ProcessOutput
 {
-    private readonly StringBuilder _text = new();
+    private readonly StringBuilder text = new();
 
     public ProcessOutput(TextReader reader) => Completion = CollectAsync(reader);
 
@@ -16,9 +16,9 @@ internal sealed class ProcessOutput
     {
         get
         {
-            lock (_text)
+            lock (text)
             {
-                return _text.ToString();
+                return text.ToString();
             }
         }
     }
@@ -28,9 +28,9 @@ internal sealed class ProcessOutput
         var buffer = new char[4096];
         while (await reader.ReadAsync(buffer) is var count and > 0)
         {
-            lock (_text)
+            lock (text)
             {
-                _text.Append(buffer, 0, count);
+                text.Append(buffer, 0, count);
             }
         }
     }

@@ -10,9 +10,9 @@ public sealed class SampleProcess : IAsyncDisposable
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(15);
 
-    private readonly Process _process;
-    private readonly ProcessOutput _standardOutput;
-    private readonly ProcessOutput _standardError;
+    private readonly Process process;
+    private readonly ProcessOutput standardOutput;
+    private readonly ProcessOutput standardError;
 
     private SampleProcess(string[] arguments, IReadOnlyDictionary<string, string> environment)
     {
@@ -37,9 +37,9 @@ public sealed class SampleProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        _process = Process.Start(start)!;
-        _standardOutput = new ProcessOutput(_process.StandardOutput);
-        _standardError = new ProcessOutput(_process.StandardError);
+        process = Process.Start(start)!;
+        standardOutput = new ProcessOutput(process.StandardOutput);
+        standardError = new ProcessOutput(process.StandardError);
     }
 
     /// <summary>The gateway's one origin, without a slash at its end.</summary>
@@ -51,10 +51,10 @@ public sealed class SampleProcess : IAsyncDisposable
     public string DataDirectory { get; }
 
     /// <summary>What the process wrote to standard output so far.</summary>
-    public string StandardOutput => _standardOutput.Text;
+    public string StandardOutput => standardOutput.Text;
 
     /// <summary>What the process wrote to standard error so far.</summary>
-    public string StandardError => _standardError.Text;
+    public string StandardError => standardError.Text;
 
     /// <summary>Everything the process wrote so far.</summary>
     public string Logs => StandardOutput + StandardError;
@@ -85,14 +85,14 @@ public sealed class SampleProcess : IAsyncDisposable
     /// <summary>Asks the process to end, as a service manager would, and waits for its last words.</summary>
     public async Task StopAsync()
     {
-        if (!_process.HasExited)
+        if (!process.HasExited)
         {
-            using var signal = Process.Start("/bin/sh", ["-c", $"kill -TERM {_process.Id}"]);
+            using var signal = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id}"]);
             using var patience = new CancellationTokenSource(StopDeadline);
-            await _process.WaitForExitAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
         }
 
-        await Task.WhenAll(_standardOutput.Completion, _standardError.Completion);
+        await Task.WhenAll(standardOutput.Completion, standardError.Completion);
     }
 
     public async ValueTask DisposeAsync()
@@ -103,10 +103,10 @@ public sealed class SampleProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            _process.Kill(entireProcessTree: true);
+            process.Kill(entireProcessTree: true);
         }
 
-        _process.Dispose();
+        process.Dispose();
         Directory.Delete(DataDirectory, recursive: true);
     }
 
@@ -114,7 +114,7 @@ public sealed class SampleProcess : IAsyncDisposable
     {
         using var http = new HttpClient();
         var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < StartDeadline && !_process.HasExited)
+        while (waited.Elapsed < StartDeadline && !process.HasExited)
         {
             try
             {

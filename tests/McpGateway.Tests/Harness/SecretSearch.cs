@@ -10,7 +10,7 @@ internal sealed class SecretSearch
     // A kind, then in base64url: a format byte, 16 bytes of record id, 32 of secret, a tag.
     private static readonly Range SecretOfHandle = 17..49;
 
-    private readonly List<(string What, string Dress, byte[] Bytes)> _patterns = [];
+    private readonly List<(string What, string Dress, byte[] Bytes)> patterns = [];
 
     /// <summary>How many values are looked for.</summary>
     public int Count { get; private set; }
@@ -35,7 +35,7 @@ internal sealed class SecretSearch
     public IReadOnlyList<string> FindIn(string place, ReadOnlySpan<byte> haystack)
     {
         var findings = new List<string>();
-        foreach (var (what, dress, bytes) in _patterns)
+        foreach (var (what, dress, bytes) in patterns)
         {
             if (haystack.IndexOf(bytes) >= 0)
             {
@@ -66,7 +66,7 @@ internal sealed class SecretSearch
     }
 
     private void AddDressed(string what, IEnumerable<(string Name, byte[] Bytes)> dresses) =>
-        _patterns.AddRange(dresses
+        patterns.AddRange(dresses
             .DistinctBy(dress => Convert.ToHexString(dress.Bytes))
             .Select(dress => (what, dress.Name, dress.Bytes)));
 

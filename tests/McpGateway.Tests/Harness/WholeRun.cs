@@ -18,28 +18,28 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
 
     private static readonly string[] PersonalMembers = ["name", "email", "phone", "first_name", "last_name"];
 
-    private readonly Visitor _olivia = new(Login, Password);
-    private readonly Connector _connector = new(sample.GatewayUrl, ClientName);
-    private readonly HashSet<string> _personal = [];
+    private readonly Visitor olivia = new(Login, Password);
+    private readonly Connector connector = new(sample.GatewayUrl, ClientName);
+    private readonly HashSet<string> personal = [];
 
-    public string AccessToken => _connector.AccessToken;
+    public string AccessToken => connector.AccessToken;
 
     public async Task PlayAsync()
     {
-        await _connector.RegisterAsync();
-        await _connector.ConnectAsync(_olivia, "org_alpine", Scopes);
-        await _connector.CallAsync("whoami", new { });
-        var found = await _connector.CallAsync("search_bookings", new { limit = 5 });
+        await connector.RegisterAsync();
+        await connector.ConnectAsync(olivia, "org_alpine", Scopes);
+        await connector.CallAsync("whoami", new { });
+        var found = await connector.CallAsync("search_bookings", new { limit = 5 });
         var booking = found.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("id").GetString();
         CollectPersonal(found);
-        CollectPersonal(await _connector.CallAsync("get_booking", new { booking_id = booking }));
-        await _connector.CallAsync("search_bookings", new { q = Sought });
-        await _connector.CallAsync("search_bookings", new { limit = Mistyped });
+        CollectPersonal(await connector.CallAsync("get_booking", new { booking_id = booking }));
+        await connector.CallAsync("search_bookings", new { q = Sought });
+        await connector.CallAsync("search_bookings", new { limit = Mistyped });
 
-        await _connector.RefreshAsync();
-        await _connector.CallAsync("whoami", new { });
-        await _olivia.RevokeAsync(sample.GatewayUrl, ClientName);
-        using var refused = await _connector.SendAsync("whoami", new { });
+        await connector.RefreshAsync();
+        await connector.CallAsync("whoami", new { });
+        await olivia.RevokeAsync(sample.GatewayUrl, ClientName);
+        using var refused = await connector.SendAsync("whoami", new { });
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         await ReadAuditAsync();
     }
@@ -53,19 +53,19 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         search.Add("the account's password", Password);
         search.Add("the search text", Sought);
         search.Add("a mistyped argument", Mistyped);
-        search.AddHandle("the client secret", _connector.ClientSecret);
-        search.Add("the client's state", _connector.State);
-        search.AddHandle("the code", _connector.Code);
-        search.Add("the code verifier", _connector.CodeVerifier);
+        search.AddHandle("the client secret", connector.ClientSecret);
+        search.Add("the client's state", connector.State);
+        search.AddHandle("the code", connector.Code);
+        search.Add("the code verifier", connector.CodeVerifier);
         search.Add("the operator credential", sample.OperatorCredential);
         search.Add("the secret shared with the back office", sample.ReadSecret("sign-in.secret"));
-        foreach (var (index, token) in _connector.Tokens.Index())
+        foreach (var (index, token) in connector.Tokens.Index())
         {
             search.AddHandle($"token {index}", token);
         }
 
-        Assert.True(_personal.Count >= 5, "The calls returned no customers.");
-        foreach (var value in _personal.Where(value => value != Withheld))
+        Assert.True(personal.Count >= 5, "The calls returned no customers.");
+        foreach (var value in personal.Where(value => value != Withheld))
         {
             search.Add("a customer's name or address", value);
         }
@@ -76,13 +76,13 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
 
     public void Dispose()
     {
-        _olivia.Dispose();
-        _connector.Dispose();
+        olivia.Dispose();
+        connector.Dispose();
     }
 
     private void AddWhatTheBrowserSaw(SecretSearch search)
     {
-        foreach (var step in _olivia.Browser.Steps)
+        foreach (var step in olivia.Browser.Steps)
         {
             foreach (var cookie in step.SetCookies.Select(cookie => cookie.Split(';')[0].Split('=', 2)))
             {
@@ -128,7 +128,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
                     CollectPersonal(member.Value);
                     if (PersonalMembers.Contains(member.Name) && member.Value.ValueKind == JsonValueKind.String)
                     {
-                        _personal.Add(member.Value.GetString()!);
+                        personal.Add(member.Value.GetString()!);
                     }
                 }
 

@@ -12,7 +12,7 @@ public sealed class Wire(string url) : IDisposable
 
     private const string FormType = "application/x-www-form-urlencoded";
 
-    private readonly HttpClient _http =
+    private readonly HttpClient http =
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(url) };
 
     public string Url => url;
@@ -44,7 +44,7 @@ public sealed class Wire(string url) : IDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new(response.StatusCode, Headers(response), text);
     }
@@ -58,7 +58,7 @@ public sealed class Wire(string url) : IDisposable
         ("Authorization", "Basic " + Convert.ToBase64String(
             Encoding.UTF8.GetBytes($"{Uri.EscapeDataString(id)}:{Uri.EscapeDataString(secret)}")));
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
         response.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(response.Content.Headers)

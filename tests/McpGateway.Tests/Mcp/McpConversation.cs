@@ -64,6 +64,8 @@ internal sealed class McpConversation(GatewayFixture gateway)
         HttpMethod method, string url, string? body = null, params (string Name, string? Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, url);
+        // A refusal of a large body comes before the body is through; without this the connection breaks under it.
+        request.Headers.ExpectContinue = body?.Length > 100_000;
         if (body is not null)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));

@@ -19,7 +19,8 @@ internal sealed class StubBackOffice : IAsyncDisposable
 
     private StubBackOffice(WebApplication app) => this.app = app;
 
-    public string Url => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string Url => app.Services.GetRequiredService<IServer>()
+        .Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
     public string UserId { get; set; } = "usr_1";
 
@@ -87,7 +88,7 @@ internal sealed class StubBackOffice : IAsyncDisposable
             {
                 sub = UserId,
                 name = "Olivia Owner",
-                memberships = Roles.Select(entry => new { organizer = entry.Key, name = entry.Key, roles = entry.Value }),
+                memberships = Roles.Select(one => new { organizer = one.Key, name = one.Key, roles = one.Value }),
                 staff_roles = Array.Empty<string>(),
             }));
         }
@@ -104,5 +105,6 @@ internal sealed class StubBackOffice : IAsyncDisposable
         await Api(context);
     }
 
-    internal sealed record ReceivedRequest(string Method, string Target, Dictionary<string, string> Headers, string Body);
+    internal sealed record ReceivedRequest(
+        string Method, string Target, Dictionary<string, string> Headers, string Body);
 }

@@ -44,7 +44,8 @@ internal sealed class ToolsHost : IAsyncDisposable
             ["Gateway:BackOffice:Url"] = backOffice.Url,
             ["Gateway:Catalog:Path"] = catalog ?? SampleCatalog.Path,
         });
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(one => one.Setting, one => (string?)one.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(one => one.Setting, one => (string?)one.Value));
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IAuditStore>(audit);
         builder.Services.AddSingleton<AuditTrail>();

@@ -41,6 +41,7 @@ internal sealed class AccessTokenHandler(
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Results.Problem("The role held at this organizer does not allow this.", statusCode: StatusCodes.Status403Forbidden)
+        Results.Problem(
+            "The role held at this organizer does not allow this.", statusCode: StatusCodes.Status403Forbidden)
             .ExecuteAsync(Context);
 }

@@ -10,7 +10,7 @@ internal static class BookingChanges
         RequireConfirmed(booking);
         if (expected is not null && expected != booking.TimeslotId)
         {
-            throw Refusal.Conflict($"The booking is at timeslot '{booking.TimeslotId}', not '{expected}' as expected.");
+            throw Refusal.Conflict($"The booking is at '{booking.TimeslotId}', not '{expected}' as expected.");
         }
 
         var target = records.Timeslots.Get(timeslotId);
@@ -26,7 +26,7 @@ internal static class BookingChanges
 
         if (target.Available < booking.PartySize)
         {
-            throw Refusal.Conflict($"The timeslot has {target.Available} places left for a party of {booking.PartySize}.");
+            throw Refusal.Conflict($"{target.Available} places are left there for a party of {booking.PartySize}.");
         }
 
         GiveBackPlaces(records, booking);
@@ -48,7 +48,8 @@ internal static class BookingChanges
             records.Tickets.Put(ticket with { Status = "void" });
         }
 
-        return records.Bookings.Put(booking with { Status = "cancelled", InternalNote = reason ?? booking.InternalNote });
+        return records.Bookings.Put(
+            booking with { Status = "cancelled", InternalNote = reason ?? booking.InternalNote });
     }
 
     private static void RequireConfirmed(Booking booking)

@@ -20,7 +20,8 @@ internal static class ConfigurationEndpoints
     private static Page<Venue> Venues(OrganizerRecords records, [AsParameters] PageRequest page) =>
         Page.Of(records.Venues.All, page, venue => venue.Id);
 
-    private static Page<Product> Products(OrganizerRecords records, string? venue_id, [AsParameters] PageRequest page) =>
+    private static Page<Product> Products(
+        OrganizerRecords records, string? venue_id, [AsParameters] PageRequest page) =>
         Page.Of(
             records.Products.All.Where(product => venue_id is null || product.VenueId == venue_id),
             page, product => product.Id);

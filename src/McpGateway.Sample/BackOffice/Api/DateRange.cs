@@ -18,6 +18,7 @@ internal sealed record DateRange(string? From, string? To)
 
     private static DateOnly? Parse(string field, string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
         : throw Refusal.Invalid(field, "must be a date such as 2026-07-28");
 }

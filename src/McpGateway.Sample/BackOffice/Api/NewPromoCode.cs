@@ -9,7 +9,8 @@ internal sealed record NewPromoCode(
 {
     public void Check()
     {
-        if (Code.Length is < 3 or > 20 || !Code.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter)))
+        if (Code.Length is < 3 or > 20
+            || !Code.All(letter => char.IsAsciiLetterUpper(letter) || char.IsAsciiDigit(letter)))
         {
             throw Refusal.Invalid("code", "must be 3 to 20 of A to Z and 0 to 9");
         }

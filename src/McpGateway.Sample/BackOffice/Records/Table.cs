@@ -22,5 +22,6 @@ internal sealed class Table<T>
         return row;
     }
 
-    public void Fill(IEnumerable<T> seeded) => rows = rows.SetItems(seeded.Select(row => KeyValuePair.Create(row.Id, row)));
+    public void Fill(IEnumerable<T> seeded) =>
+        rows = rows.SetItems(seeded.Select(row => KeyValuePair.Create(row.Id, row)));
 }

@@ -9,7 +9,7 @@ internal static class AlpinePark
         Organizer.Alpine,
         Seed: 20_260_101,
         [
-            new("Gipfelwelt", "Bergstraße 12", "Innsbruck", "AT", "Europe/Vienna", "Lease ends in autumn; do not announce."),
+            new("Gipfelwelt", "Bergstraße 12", "Innsbruck", "AT", "Europe/Vienna", "Lease ends in autumn."),
             new("Talstation Erlebnishalle", "Am Bach 3", "Innsbruck", "AT", "Europe/Vienna", "Heating to be replaced."),
         ],
         [

@@ -31,7 +31,8 @@ internal static class BookingSeed
             .ToList();
         for (var number = 1; number <= Bookings; number++)
         {
-            var booking = Book(records, number, PickTimeslot(records, timeslots, dice), dice.Pick(customers), today, dice);
+            var slot = PickTimeslot(records, timeslots, dice);
+            var booking = Book(records, number, slot, dice.Pick(customers), today, dice);
             OrderSeed.Sow(records, booking, dice);
         }
     }

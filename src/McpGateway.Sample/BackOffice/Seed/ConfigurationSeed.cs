@@ -34,7 +34,8 @@ internal static class ConfigurationSeed
         foreach (var (name, minAge, maxAge, factor) in Categories)
         {
             var category = records.TicketCategories.Put(new(
-                records.NextId("cat", records.TicketCategories), product.OrganizerId, product.Id, name, minAge, maxAge));
+                records.NextId("cat", records.TicketCategories), product.OrganizerId, product.Id, name, minAge,
+                maxAge));
             records.PricingRules.Put(new(
                 records.NextId("prc", records.PricingRules), product.OrganizerId, product.Id, product.Name, category.Id,
                 name, $"{product.Name}, {name}", Money.Of(price * factor), today.AddDays(-180), today.AddDays(180),

@@ -9,13 +9,13 @@ internal static class LakesideMuseum
         Organizer.Lakeside,
         Seed: 19_040_627,
         [
-            new("Seegalerie", "Uferpromenade 1", "Konstanz", "DE", "Europe/Berlin", "Insurance value under review."),
-            new("Atelier au Lac", "Quai des Arts 7", "Genève", "CH", "Europe/Zurich", "Rent is paid by the foundation."),
+            new("Seegalerie", "Uferpromenade 1", "Konstanz", "DE", "Europe/Berlin", "Insurance under review."),
+            new("Atelier au Lac", "Quai des Arts 7", "Genève", "CH", "Europe/Zurich", "The foundation pays the rent."),
         ],
         [
-            new(0, "Permanent Collection", "Five centuries of painting around the lake.", "exhibition", 14.00m, 80, 120,
-                [9, 11, 13, 15]),
-            new(0, "Impressionists by the Water", "Special exhibition with works on loan.", "exhibition", 22.00m, 40, 90,
+            new(0, "Permanent Collection", "Five centuries of painting around the lake.", "exhibition", 14.00m, 80,
+                120, [9, 11, 13, 15]),
+            new(0, "Impressionists by the Water", "A special exhibition, works on loan.", "exhibition", 22.00m, 40, 90,
                 [9, 11, 14]),
             new(1, "Family Workshop: Print and Paint", "Make your own print, for children from five.", "workshop",
                 18.50m, 14, 120, [13]),

@@ -57,7 +57,8 @@ internal static class OrderSeed
         var byCard = method == "card";
         records.Payments.Put(new(
             records.NextId("pay", records.Payments), booking.OrganizerId, booking.OrderId, total.Amount, total.Currency,
-            method, "captured", booking.CreatedAt.AddMinutes(2), byCard ? dice.Pick(["visa", "mastercard", "amex"]) : null,
+            method, "captured", booking.CreatedAt.AddMinutes(2),
+            byCard ? dice.Pick(["visa", "mastercard", "amex"]) : null,
             byCard ? dice.Between(1000, 9999).ToString(CultureInfo.InvariantCulture) : null,
             byCard ? $"fpr_{dice.Letters(20)}" : null));
     }

@@ -35,9 +35,10 @@ internal static class PromotionSeed
             var recipient = people.Customer("", number);
             var issued = today.AddDays(-dice.Between(1, 200));
             records.Vouchers.Put(new(
-                records.IdOf("vch", number), records.Organizer.Id, $"{dice.Letters(4)}-{dice.Letters(4)}-{dice.Letters(4)}",
-                Money.Of(value), Money.Of(redeemed ? 0 : value), redeemed ? "redeemed" : "active", recipient.Name,
-                recipient.Email, new(issued, new TimeOnly(10, 30), TimeSpan.Zero), issued.AddYears(3)));
+                records.IdOf("vch", number), records.Organizer.Id,
+                $"{dice.Letters(4)}-{dice.Letters(4)}-{dice.Letters(4)}", Money.Of(value),
+                Money.Of(redeemed ? 0 : value), redeemed ? "redeemed" : "active", recipient.Name, recipient.Email,
+                new(issued, new TimeOnly(10, 30), TimeSpan.Zero), issued.AddYears(3)));
         }
     }
 

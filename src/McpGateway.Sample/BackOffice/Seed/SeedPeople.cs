@@ -13,7 +13,8 @@ internal sealed class SeedPeople(SeedDice dice)
         ("Søren", "soren"), ("Åsa", "asa"), ("Mehmet", "mehmet"), ("Ayşe", "ayse"), ("Chloé", "chloe"),
         ("Giulia", "giulia"), ("Niccolò", "niccolo"), ("Jiří", "jiri"), ("Žofie", "zofie"), ("Gábor", "gabor"),
         ("Eszter", "eszter"), ("Ioana", "ioana"), ("Ștefan", "stefan"), ("Siobhán", "siobhan"), ("Thomas", "thomas"),
-        ("Noor", "noor"), ("Wei", "wei"), ("Yuki", "yuki"), ("João", "joao"), ("Inês", "ines"), ("Κατερίνα", "katerina"),
+        ("Noor", "noor"), ("Wei", "wei"), ("Yuki", "yuki"), ("João", "joao"), ("Inês", "ines"),
+        ("Κατερίνα", "katerina"),
     ];
 
     private static readonly (string Name, string Mail)[] Last =

@@ -25,7 +25,8 @@ internal static class DiscoveryEndpoint
         ["prompt_values_supported"] = List("none", "login"),
         ["ui_locales_supported"] = List([.. SignInTexts.Languages]),
         ["claims_supported"] = List(
-            "sub", "name", "email", "memberships", "staff_roles", "auth_time", "amr", "nonce", "iss", "aud", "exp", "iat"),
+            "sub", "name", "email", "memberships", "staff_roles", "auth_time", "amr", "nonce", "iss", "aud", "exp",
+            "iat"),
         ["authorization_response_iss_parameter_supported"] = true,
     };
 

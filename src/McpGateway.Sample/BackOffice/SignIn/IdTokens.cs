@@ -50,7 +50,8 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
             claims[JwtRegisteredClaimNames.Nonce] = nonce;
         }
 
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
+        return handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = address.Url,
             Audience = setup.ClientId,

@@ -31,8 +31,8 @@ internal static class SignInPage
             statusCode: wrongPassword ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK);
     }
 
-    public static IResult Style() =>
-        Results.Stream(typeof(SignInPage).Assembly.GetManifestResourceStream("sign-in.css")!, "text/css; charset=utf-8");
+    public static IResult Style() => Results.Stream(
+        typeof(SignInPage).Assembly.GetManifestResourceStream("sign-in.css")!, "text/css; charset=utf-8");
 
     private static string LanguageLinks(HttpRequest request, string current) => string.Concat(
         from texts in SignInTexts.All

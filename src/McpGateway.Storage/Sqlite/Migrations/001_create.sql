@@ -19,7 +19,7 @@ CREATE TABLE record_index (
     PRIMARY KEY (kind, value, id)
 ) STRICT, WITHOUT ROWID;
 
--- Triggers keep record_index true, so that every change of a record is one statement and needs no savepoint.
+-- Triggers keep record_index true, so that every change of a record is one statement.
 CREATE TRIGGER record_added AFTER INSERT ON record WHEN new.indexes IS NOT NULL
 BEGIN
     INSERT INTO record_index (kind, value, id) SELECT DISTINCT new.kind, value, new.id FROM json_each(new.indexes);

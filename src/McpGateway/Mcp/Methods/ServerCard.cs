@@ -16,7 +16,8 @@ internal sealed class ServerCard(IOptions<GatewayOptions> gateway, IOptions<McpO
         WebsiteUrl = gateway.Value.Issuer,
     });
 
-    /// <summary>Tools, whose list changes with roles without a stream to announce that on; one resource; no prompt yet.</summary>
+    /// <summary>Tools, whose list changes with roles without a stream to announce that on; one resource; no prompt
+    /// yet.</summary>
     public byte[] Capabilities { get; } = ToJson(new ServerCapabilities
     {
         Tools = new() { ListChanged = false },

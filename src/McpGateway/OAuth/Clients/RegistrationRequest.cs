@@ -28,7 +28,7 @@ internal sealed record RegistrationRequest(
             ReadName(metadata), ReadRedirectUris(metadata), ReadGrantTypes(metadata), ReadAuthMethod(metadata));
     }
 
-    private static string ReadName(JsonElement metadata)
+    public static string ReadName(JsonElement metadata)
     {
         if (ReadText(metadata, "client_name") is not { } name || string.IsNullOrWhiteSpace(name))
         {
@@ -46,7 +46,7 @@ internal sealed record RegistrationRequest(
     private static bool IsDisruptive(char c) => char.IsControl(c)
         || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
-    private static List<string> ReadRedirectUris(JsonElement metadata)
+    public static List<string> ReadRedirectUris(JsonElement metadata)
     {
         var uris = ReadTexts(metadata, "redirect_uris")
             ?? throw InvalidRedirect("redirect_uris is missing; register at least one.");
@@ -66,7 +66,7 @@ internal sealed record RegistrationRequest(
         return uris;
     }
 
-    private static string[] ReadGrantTypes(JsonElement metadata)
+    public static string[] ReadGrantTypes(JsonElement metadata)
     {
         if (ReadTexts(metadata, "response_types") is { } responseTypes && !responseTypes.Contains("code"))
         {
@@ -108,12 +108,12 @@ internal sealed record RegistrationRequest(
         }
     }
 
-    private static string? ReadText(JsonElement metadata, string member) =>
+    public static string? ReadText(JsonElement metadata, string member) =>
         !metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Invalid($"{member} must be a string.");
 
-    private static List<string>? ReadTexts(JsonElement metadata, string member)
+    public static List<string>? ReadTexts(JsonElement metadata, string member)
     {
         if (!metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
         {

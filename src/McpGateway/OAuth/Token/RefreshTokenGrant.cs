@@ -60,7 +60,7 @@ internal sealed class RefreshTokenGrant(
     /// it.</summary>
     private ScopeSet Check(Connection connection, Client client, RequestForm form)
     {
-        if (connection.ClientId != client.Id || connection.Refresh is null)
+        if (connection.ClientId != client.Id || connection.Refresh is null || connection.ExpiresAt <= time.GetUtcNow())
         {
             throw Refuse();
         }

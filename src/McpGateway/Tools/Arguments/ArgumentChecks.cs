@@ -14,8 +14,8 @@ internal sealed class ArgumentChecks
     {
         if (!HasType(schema.Type, value))
         {
-            var problem = value.ValueKind == JsonValueKind.Null ? "must not be null; leave it out or" : "has the wrong type;";
-            Add(path, problem, schema);
+            var isNull = value.ValueKind == JsonValueKind.Null;
+            Add(path, isNull ? "must not be null; leave it out or" : "has the wrong type;", schema);
             return;
         }
 
@@ -110,7 +110,7 @@ internal sealed class ArgumentChecks
 
         foreach (var required in schema.Required.Where(required => !seen.Contains(required)))
         {
-            problems.Add($"{Join(path, required)}: is required; send {Expectation.Of(schema.FindProperty(required)!)}.");
+            Add(Join(path, required), "is required;", schema.FindProperty(required)!);
         }
     }
 

@@ -19,10 +19,13 @@ internal static class Expectation
             ArgumentType.Integer => $"a whole number{Range(schema.Minimum, schema.Maximum)}",
             ArgumentType.Number => $"a number{Range(schema.Minimum, schema.Maximum)}",
             ArgumentType.Boolean => "true or false",
-            ArgumentType.Array => $"a list{Range(schema.MinItems, schema.MaxItems, " with a length")}, each {Of(schema.Items!)}",
+            ArgumentType.Array => OfList(schema),
             _ => "an object",
         };
     }
+
+    private static string OfList(ArgumentSchema schema) =>
+        $"a list{Range(schema.MinItems, schema.MaxItems, " with a length")}, each {Of(schema.Items!)}";
 
     private static string OfText(ArgumentSchema schema)
     {

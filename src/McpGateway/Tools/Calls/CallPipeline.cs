@@ -53,7 +53,8 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         using var bound = BoundArguments.Bind(tool.Input, arguments);
         return tool.Operation switch
         {
-            Operation.Http http => await AskBackOfficeAsync(caller, tool, http, bound, allowance.Released, cancellationToken),
+            Operation.Http http =>
+                await AskBackOfficeAsync(caller, tool, http, bound, allowance.Released, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }

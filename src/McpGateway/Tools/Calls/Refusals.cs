@@ -14,8 +14,8 @@ internal static class Refusals
         AuditOutcome.Denied);
 
     public static CallEnding OrganizerMismatch() => CallEnding.Refused("organizer_mismatch",
-        "The back office answered with data that cannot be shown to belong to this organizer, so nothing of it is returned. "
-        + "Trying again will hardly help; the operator should be told.");
+        "The back office answered with data that cannot be shown to belong to this organizer, so nothing of it is "
+        + "returned. Trying again will hardly help; the operator should be told.");
 
     public static CallEnding ResultTooLarge(ToolDefinition tool)
     {
@@ -54,7 +54,8 @@ internal static class Refusals
             BackOfficeFailure.Busy => CallEnding.Refused("back_office_busy",
                 "The back office has too much to do. Wait a minute, then try again."),
             _ => CallEnding.Refused("rejected",
-                "The back office does not accept these values. Check them against the present state and the description."),
+                "The back office does not accept these values. Check them against the present state and the tool's "
+                + "description."),
         };
     }
 }

@@ -26,7 +26,8 @@ internal static class CatalogLoader
     private static List<ToolDefinition> ReadTools(
         string folder, RoleCatalog roles, IReadOnlyList<ScopeDefinition> scopes, List<Finding> findings)
     {
-        var reader = new ToolReader(roles.Permissions, scopes.Select(scope => scope.Name).ToFrozenSet(StringComparer.Ordinal));
+        var scopeNames = scopes.Select(scope => scope.Name).ToFrozenSet(StringComparer.Ordinal);
+        var reader = new ToolReader(roles.Permissions, scopeNames);
         var directory = new DirectoryInfo(Path.Combine(folder, ToolsFolder));
         FileInfo[] files = directory.Exists ? directory.GetFiles("*.yaml") : [];
         if (files.Length == 0)

@@ -29,7 +29,8 @@ internal static class OperationReader
         var path = ReadPath(section, input);
         CheckMappings(section, "query", query, input);
         CheckMappings(section, "body", body, input);
-        CheckAllUsed(tool, input, [.. path?.Parameters ?? [], .. query.Concat(body).Select(mapping => mapping.Argument)]);
+        var mapped = query.Concat(body).Select(mapping => mapping.Argument);
+        CheckAllUsed(tool, input, [.. path?.Parameters ?? [], .. mapped]);
         if (body.Count > 0 && method == "GET")
         {
             section.Add("body", "a GET has no body; map the arguments to 'query'.");
@@ -57,13 +58,13 @@ internal static class OperationReader
     {
         if (PathTemplate.TryParse(section.Text("path")) is not { } path)
         {
-            section.Add("path", "'path' must be absolute, each placeholder a whole segment: /v1/{organizer}/orders/{id}.");
+            section.Add("path", "'path' must be absolute, each placeholder a whole segment: /v1/{organizer}/notes.");
             return null;
         }
 
         if (!path.HasOrganizer)
         {
-            section.Add("path", "'path' must contain {organizer}, by which the gateway keeps a call inside its tenant.");
+            section.Add("path", "'path' must contain {organizer}, which keeps a call inside its tenant.");
         }
 
         foreach (var name in path.Parameters)

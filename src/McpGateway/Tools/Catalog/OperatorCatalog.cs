@@ -39,7 +39,8 @@ internal sealed class OperatorCatalog
         {
             size = expanded.Count;
             var held = expanded;
-            expanded = held.Union(new(Scopes.Where(scope => held.Contains(scope.Name)).SelectMany(scope => scope.Implies)));
+            var implied = Scopes.Where(scope => held.Contains(scope.Name)).SelectMany(scope => scope.Implies);
+            expanded = held.Union(new(implied));
         }
 
         return expanded;

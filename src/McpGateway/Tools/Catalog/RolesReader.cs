@@ -28,7 +28,8 @@ internal static class RolesReader
         return new(permissions, roles.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
-    private static FrozenSet<string> ReadRole(YamlNode node, string what, CatalogFile file, FrozenSet<string> permissions)
+    private static FrozenSet<string> ReadRole(
+        YamlNode node, string what, CatalogFile file, FrozenSet<string> permissions)
     {
         if (Section.Open(node, what, file, "title", "permissions") is not { } role)
         {

@@ -70,7 +70,8 @@ internal sealed class ObjectShape
         return -1;
     }
 
-    private bool IsNamed(int index, ReadOnlySpan<byte> name) => Members[index].Name.EncodedUtf8Bytes.SequenceEqual(name);
+    private bool IsNamed(int index, ReadOnlySpan<byte> name) =>
+        Members[index].Name.EncodedUtf8Bytes.SequenceEqual(name);
 
     private int FindEscaped(ref Utf8JsonReader reader)
     {

@@ -163,7 +163,8 @@ internal static partial class OutputReader
     {
         if (!PathPattern().IsMatch(path))
         {
-            section.File.Add(at, $"{section.What}: '{path}' in '{key}' is not a path such as customer.name or lines[].id.");
+            section.File.Add(at, $"{section.What}: '{path}' in '{key}' is not a path such as guest.name or "
+                + "lines[].id.");
         }
     }
 
@@ -180,7 +181,7 @@ internal static partial class OutputReader
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*(\[\])?(\.[A-Za-z_][A-Za-z0-9_-]*(\[\])?)*\z")]
     private static partial Regex PathPattern();
 
-    [GeneratedRegex(@"(^|[._])(password|passwd|secret|api_?key|private_?key|(access|refresh|id)_?token|card_?number|cvc|cvv|pan)"
-        + @"(_|\[|\.|$)|_hash(\[|\.|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(^|[._])(password|passwd|secret|api_?key|private_?key|(access|refresh|id)_?token"
+        + @"|card_?number|cvc|cvv|pan)(_|\[|\.|$)|_hash(\[|\.|$)", RegexOptions.IgnoreCase)]
     private static partial Regex ForbiddenName();
 }

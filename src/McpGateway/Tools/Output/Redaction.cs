@@ -18,7 +18,8 @@ internal ref struct Redaction(DataClasses released)
     public static DataClasses ClassOf(Member member, bool isMinor) =>
         isMinor && (member.Class & OfPerson) != 0 ? DataClasses.Minor : member.Class;
 
-    public readonly bool IsReleased(DataClasses dataClass) => dataClass == DataClasses.None || (released & dataClass) != 0;
+    public readonly bool IsReleased(DataClasses dataClass) =>
+        dataClass == DataClasses.None || (released & dataClass) != 0;
 
     /// <summary>A value that is no text cannot be masked: it is left out.</summary>
     public void LeaveOut() => Count++;

@@ -32,7 +32,8 @@ internal static partial class Secrets
         + @"|AQAAAA[EI]AA[A-Za-z0-9+/]{40}"
         + @"|-----BEGIN [A-Z ]{0,24}PRIVATE KEY"
         // keys that name their issuer
-        + @"|[srp]k_(live|test)_[A-Za-z0-9]{8}|whsec_[A-Za-z0-9]{16}|gh[opsur]_[A-Za-z0-9]{20}|github_pat_[A-Za-z0-9_]{20}"
+        + @"|[srp]k_(live|test)_[A-Za-z0-9]{8}|whsec_[A-Za-z0-9]{16}"
+        + @"|gh[opsur]_[A-Za-z0-9]{20}|github_pat_[A-Za-z0-9_]{20}"
         + @"|glpat-[A-Za-z0-9_-]{16}|xox[abeoprs]-[A-Za-z0-9-]{10}|AKIA[A-Z0-9]{16}|AIza[A-Za-z0-9_-]{30}"
         + @"|sk-[A-Za-z0-9_-]{20}"
         // JSON Web Token: two parts that begin with {"

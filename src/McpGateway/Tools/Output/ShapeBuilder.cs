@@ -26,7 +26,8 @@ internal sealed class ShapeBuilder
 
     public bool TryMarkOrganizer(string path)
     {
-        if (FindOrAdd(path) is not { children.Count: 0, isList: false } node || node.field is { Type: not FieldType.String })
+        if (FindOrAdd(path) is not { children.Count: 0, isList: false } node
+            || node.field is { Type: not FieldType.String })
         {
             return false;
         }

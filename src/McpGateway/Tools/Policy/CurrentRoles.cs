@@ -72,7 +72,8 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
             return;
         }
 
-        foreach (var (connection, reading) in readings.ToArray().OrderBy(entry => entry.Value.Since).Take(MaxReadings / 10))
+        var oldest = readings.ToArray().OrderBy(entry => entry.Value.Since).Take(MaxReadings / 10);
+        foreach (var (connection, reading) in oldest)
         {
             readings.TryRemove(new(connection, reading));
         }
@@ -82,6 +83,6 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
     {
         public bool IsUnderWay => !Roles.IsValueCreated || !Roles.Value.IsCompleted;
 
-        public bool HasFailed => Roles is { IsValueCreated: true, Value: { IsCompleted: true, IsCompletedSuccessfully: false } };
+        public bool HasFailed => !IsUnderWay && !Roles.Value.IsCompletedSuccessfully;
     }
 }

@@ -14,8 +14,8 @@ internal sealed class RolesOptions : IValidatableObject
     {
         if (RefreshAfter < TimeSpan.Zero || RefreshAfter > TimeSpan.FromHours(1))
         {
-            yield return new($"Gateway:Roles:RefreshAfter is {RefreshAfter}; it must be from 00:00:00 (ask at every call) "
-                + "to 01:00:00, because a role that was taken away works for that long.", [nameof(RefreshAfter)]);
+            yield return new($"Gateway:Roles:RefreshAfter is {RefreshAfter}; it must be from 00:00:00 (ask at every "
+                + "call) to 01:00:00, because a role that was taken away works for that long.", [nameof(RefreshAfter)]);
         }
     }
 }

@@ -15,7 +15,8 @@ internal sealed class ToolListing(OperatorCatalog catalog)
 
     private readonly (ToolDefinition Tool, byte[] Json)[] tools =
     [
-        .. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => (tool, Describe(tool))),
+        .. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)
+            .Select(tool => (tool, Describe(tool))),
     ];
 
     /// <summary>The JSON array of the tools that the selection takes, by name: the same selection gives the same

@@ -30,7 +30,7 @@ public sealed class BoundArgumentsTests
         """);
 
     [Theory]
-    [InlineData("""{"from":"2026-02-28","at":"2026-03-31T09:30:00+02:00","mail":"a@b.example","link":"https://x.example/y"}""")]
+    [InlineData("""{"from":"2026-02-28","at":"2026-03-31T09:30:00+02:00","mail":"a@b.eu","link":"https://x.eu"}""")]
     [InlineData("""{"at":"2026-03-31T09:30:00.123Z","code":"EUR","name":"äöü€","status":"open","kind":"x"}""")]
     [InlineData("""{"limit":1,"price":0.01,"sure":false,"ids":["abc","d"]}""")]
     [InlineData("""{"limit":100.0,"name":"👍👍👍👍","party":{"size":2,"lead":{"name":"x"}}}""")]
@@ -85,7 +85,8 @@ public sealed class BoundArgumentsTests
     public void Bind_ReportsAllProblemsAtOnce()
     {
         var refused = Assert.Throws<CallRefusedException>(() => Bind("""{"limit":0,"sure":1,"x":2}"""));
-        Assert.All(["limit:", "sure:", "x:"], field => Assert.Contains(field, refused.Message, StringComparison.Ordinal));
+        Assert.All(
+            ["limit:", "sure:", "x:"], field => Assert.Contains(field, refused.Message, StringComparison.Ordinal));
     }
 
     [Fact]

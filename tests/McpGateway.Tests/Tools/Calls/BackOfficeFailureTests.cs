@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace McpGateway.Tests.Tools.Calls;
 
-/// <summary>Each way in which a back office can fail has its own code and a sentence, and none of the back office's words.</summary>
+/// <summary>Each way in which a back office can fail has its own code and a sentence, and none of the back office's
+/// words.</summary>
 public sealed class BackOfficeFailureTests : IAsyncLifetime
 {
     private ToolsHost host = null!;
@@ -33,9 +34,9 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
         var refused = await GetVenuesAsync();
         Assert.Equal(code, refused.Code);
         Assert.DoesNotContain("Anna", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(code, Assert.Single(host.Audit.Events).Code);
-        Assert.Equal(
-            status is 401 or 403 ? AuditOutcome.Denied : AuditOutcome.Failure, Assert.Single(host.Audit.Events).Outcome);
+        var outcome = status is 401 or 403 ? AuditOutcome.Denied : AuditOutcome.Failure;
+        var recorded = Assert.Single(host.Audit.Events);
+        Assert.Equal((outcome, code), (recorded.Outcome, recorded.Code));
     }
 
     [Theory]
@@ -74,7 +75,8 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
             Array.Fill(chunk, (byte)' ');
             for (var sent = 0; sent <= BackOfficeApi.MaxAnswerBytes && !context.RequestAborted.IsCancellationRequested;)
             {
-                var next = saysItsLength ? Math.Min(chunk.Length, BackOfficeApi.MaxAnswerBytes + 1 - sent) : chunk.Length;
+                var left = BackOfficeApi.MaxAnswerBytes + 1 - sent;
+                var next = saysItsLength ? Math.Min(chunk.Length, left) : chunk.Length;
                 await context.Response.Body.WriteAsync(chunk.AsMemory(0, next), context.RequestAborted);
                 sent += next;
             }

@@ -77,7 +77,8 @@ internal sealed class CatalogFolder : IDisposable
     public string Path { get; } = Directory.CreateTempSubdirectory("catalog-").FullName;
 
     /// <summary>The findings as an operator reads them.</summary>
-    public IReadOnlyList<string> Findings => [.. CatalogLoader.Load(Path).Findings.Select(finding => finding.ToString())];
+    public IReadOnlyList<string> Findings =>
+        [.. CatalogLoader.Load(Path).Findings.Select(finding => finding.ToString())];
 
     public void Write(string file, string text) => File.WriteAllText(System.IO.Path.Combine(Path, file), text);
 

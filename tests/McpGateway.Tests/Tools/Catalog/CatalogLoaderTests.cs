@@ -50,7 +50,8 @@ public sealed class CatalogLoaderTests
     public void Load_ReportsWhatIsNotYaml_WithTheLine()
     {
         using var folder = new CatalogFolder(roles: "permissions:\n  a: b\n c: [d\n");
-        Assert.Contains(folder.Findings, finding => finding.StartsWith("roles.yaml:3: This is not YAML", StringComparison.Ordinal));
+        Assert.Contains(
+            folder.Findings, finding => finding.StartsWith("roles.yaml:3: This is not YAML", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -64,17 +65,19 @@ public sealed class CatalogLoaderTests
     [Fact]
     public void Validator_TurnsEachFindingIntoOneFailure()
     {
-        using var folder = new CatalogFolder(
-            scopes: CatalogFolder.Scopes.Replace("[identity, contact]", "[identiy, contcat]", StringComparison.Ordinal));
+        var scopes = CatalogFolder.Scopes.Replace("identity, contact", "identiy, contcat", StringComparison.Ordinal);
+        using var folder = new CatalogFolder(scopes: scopes);
         var result = new CatalogValidator().Validate(null, new() { Path = folder.Path });
         Assert.Equal(2, result.Failures!.Count());
-        Assert.All(result.Failures!, failure => Assert.StartsWith("Gateway:Catalog: scopes.yaml:16: ", failure, StringComparison.Ordinal));
+        Assert.All(result.Failures!, failure =>
+            Assert.StartsWith("Gateway:Catalog: scopes.yaml:16: ", failure, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Validator_NamesTheSetting_WhenThereIsNoFolder()
     {
         var result = new CatalogValidator().Validate(null, new() { Path = "/nowhere/at/all" });
-        Assert.StartsWith("Gateway:Catalog:Path is '/nowhere/at/all'; set it to", result.FailureMessage, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Gateway:Catalog:Path is '/nowhere/at/all'; set it to", result.FailureMessage, StringComparison.Ordinal);
     }
 }

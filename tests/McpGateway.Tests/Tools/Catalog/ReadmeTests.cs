@@ -8,7 +8,8 @@ public sealed class ReadmeTests
     public void TheExampleInTheReadme_IsAValidCatalog()
     {
         var readme = Path.Combine(SampleCatalog.Path, "../../McpGateway/Tools/Catalog/README.md");
-        var blocks = File.ReadAllText(readme).Split("```yaml\n").Skip(1).Select(block => block.Split("```")[0]).ToList();
+        var blocks = File.ReadAllText(readme).Split("```yaml\n").Skip(1).Select(block => block.Split("```")[0])
+            .ToList();
         using var folder = new CatalogFolder(blocks[0], blocks[1], blocks[2]);
         Assert.Empty(folder.Findings);
         Assert.Equal(["list_visits", "move_visit"], CatalogLoader.Load(folder.Path).Catalog.Tools.Keys.Order());

@@ -8,7 +8,8 @@ public sealed class SampleCatalogTests
 
     [Fact]
     public void DefaultScopes_AreThoseOfEverydayWork() => Assert.Equal(
-        "bookings:read configuration:read operations:read promotions:read sales:read", catalog.DefaultScopes.ToString());
+        "bookings:read configuration:read operations:read promotions:read sales:read",
+        catalog.DefaultScopes.ToString());
 
     [Theory]
     [InlineData("owner", 12)]

@@ -3,6 +3,10 @@ namespace McpGateway.Tests.Tools.Catalog;
 /// <summary>One row per rule: what is changed in a valid tool, and the finding that must come of it.</summary>
 public sealed class ToolLintTests
 {
+    private const string Id = "{ type: string, description: The id. }";
+
+    private const string Owner = "organizer: organizer_id";
+
     public static TheoryData<string, string, string> Rules => new()
     {
         { "name: get_note", "name: get note", "'name' must be 1 to 64 of" },
@@ -33,21 +37,21 @@ public sealed class ToolLintTests
         { "minimum: 1", "minimum: many", "'minimum' must be a number" },
         { "minimum: 1", "minimum: 11", "default: is out of range" },
         { "minimum: 1", "minimum: 9, maximum: 8", "a lower bound is above its upper bound" },
-        { "{ type: string, description: The id. }", "{ type: string }", "'note_id' needs a description" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, oneOf: [] }", "'oneOf' is not a known key" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, pattern: '(?=a)' }", "'pattern' must be a regular" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, format: ipv4 }", "'format' must be one of date" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, default: a }", "is required and has a default" },
-        { "{ type: string, description: The id. }", "{ type: array, description: x }", "'items' is missing" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, enum: [] }", "'enum' must be a list" },
-        { "{ type: string, description: The id. }", "{ type: string, description: x, enum: [1] }", "enum: has the wrong type" },
-        { "note_id: {", "organizer: { type: string, description: x }\n        note_id: {", "'organizer' is filled in by the gateway" },
+        { Id, "{ type: string }", "'note_id' needs a description" },
+        { Id, "{ type: string, description: x, oneOf: [] }", "'oneOf' is not a known key" },
+        { Id, "{ type: string, description: x, pattern: '(?=a)' }", "'pattern' must be a regular" },
+        { Id, "{ type: string, description: x, format: ipv4 }", "'format' must be one of date" },
+        { Id, "{ type: string, description: x, default: a }", "is required and has a default" },
+        { Id, "{ type: array, description: x }", "'items' is missing" },
+        { Id, "{ type: string, description: x, enum: [] }", "'enum' must be a list" },
+        { Id, "{ type: string, description: x, enum: [1] }", "enum: has the wrong type" },
+        { "note_id: {", "organizer: { type: string, description: x }\n        note_id: {", "'organizer' is filled in" },
         { "required: [note_id]", "required: [note_id]\n      additionalProperties: true", "must not be true here" },
-        { "organizer: organizer_id", "list: notes", "'organizer' must name where every object says" },
-        { "organizer: organizer_id", "organizer: parts[].organizer_id", "'organizer' must name where every object says" },
-        { "organizer: organizer_id", "organizer: author", "'author' is declared as something else than one string" },
-        { "organizer: organizer_id", "organizer: organizer_id\n      minor_when: author.name", "something else than one boolean" },
-        { "organizer: organizer_id", "organizer: organizer_id\n      cursor: next", "'cursor' needs a 'list'" },
+        { Owner, "list: notes", "'organizer' must name where every object says" },
+        { Owner, "organizer: parts[].organizer_id", "'organizer' must name where every object says" },
+        { Owner, "organizer: author", "'author' is declared as something else than one string" },
+        { Owner, Owner + "\n      minor_when: author.name", "something else than one boolean" },
+        { Owner, Owner + "\n      cursor: next", "'cursor' needs a 'list'" },
         { "class: identity", "class: secret", "'secret' is not a data class" },
         { "id: string", "id: text", "the type must be one of string" },
         { "id: string", "author: string", "contradicts another field" },
@@ -63,7 +67,8 @@ public sealed class ToolLintTests
     public void Load_ReportsABrokenRule(string valid, string broken, string finding)
     {
         Assert.Contains(valid, CatalogFolder.Tools, StringComparison.Ordinal);
-        using var folder = new CatalogFolder(tools: CatalogFolder.Tools.Replace(valid, broken, StringComparison.Ordinal));
+        var tools = CatalogFolder.Tools.Replace(valid, broken, StringComparison.Ordinal);
+        using var folder = new CatalogFolder(tools: tools);
         Assert.Contains(folder.Findings, found => found.StartsWith("tools/notes.yaml:", StringComparison.Ordinal)
             && found.Contains(finding, StringComparison.Ordinal));
     }

@@ -43,7 +43,8 @@ public sealed class ProjectionPropertyTests
                 var projected = JsonNode.Parse(ShapeText.Project(Shape, json, DataClasses.None).Json)!;
                 Assert.All(Paths(projected, ""), path => Assert.Contains(path, Declared));
                 Assert.DoesNotContain("SECRET", projected.ToJsonString(), StringComparison.Ordinal);
-                Assert.All(projected["items"]!.AsArray(), item => Assert.StartsWith("mine-", (string?)item!["id"] ?? "mine-", StringComparison.Ordinal));
+                Assert.All(projected["items"]!.AsArray(), item =>
+                    Assert.StartsWith("mine-", (string?)item!["id"] ?? "mine-", StringComparison.Ordinal));
                 answered++;
             }
             catch (Exception exception) when (exception is BackOfficeException or OrganizerMismatchException)
@@ -58,7 +59,10 @@ public sealed class ProjectionPropertyTests
     private static IEnumerable<string> Paths(JsonNode? node, string path) => node switch
     {
         JsonObject members => members.SelectMany(member =>
-            Paths(member.Value, path == "" ? member.Key : $"{path}.{member.Key}").Append(path == "" ? member.Key : $"{path}.{member.Key}")),
+        {
+            var name = path == "" ? member.Key : $"{path}.{member.Key}";
+            return Paths(member.Value, name).Append(name);
+        }),
         JsonArray items => items.SelectMany(item => Paths(item, path)),
         _ => [],
     };

@@ -2,11 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace McpGateway.Tests.Tools.Output;
 
-/// <summary>Makes answers that are mostly as declared, with undeclared members everywhere, and now and then something wrong.</summary>
+/// <summary>Makes answers that are mostly as declared, with undeclared members everywhere, and now and then something
+/// wrong.</summary>
 internal sealed class RandomAnswer(Random random)
 {
     private static readonly string[] Names =
-        ["id", "i", "idd", "ok", "n", "customer", "people", "tags", "name", "secret", "minor", "items", "organizer_id ", "Id", ""];
+    [
+        "id", "i", "idd", "ok", "n", "customer", "people", "tags", "name", "secret", "minor", "items", "organizer_id ",
+        "Id", "",
+    ];
 
     public JsonObject Page() => Shuffled(
         new("items", new JsonArray([.. Enumerable.Range(0, random.Next(4)).Select(_ => Item())])),

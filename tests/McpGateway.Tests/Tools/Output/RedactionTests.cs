@@ -24,13 +24,16 @@ public sealed class RedactionTests
 
     [Theory]
     [InlineData("", """{"name":"A•••","mail":"a•••@e•••","vat":"[withheld]","notes":"[withheld]"}""", 6)]
-    [InlineData("identity", """{"name":"Anna","mail":"a•••@e•••","consent":true,"vat":"[withheld]","notes":"[withheld]"}""", 4)]
+    [InlineData("identity fiscal",
+        """{"name":"Anna","mail":"a•••@e•••","consent":true,"vat":"DE1","notes":"[withheld]"}""", 3)]
     [InlineData("identity contact payment fiscal free-text",
         """{"name":"Anna","mail":"anna@example.com","consent":true,"paid":9.5,"vat":"DE1","notes":"hi"}""", 0)]
-    public void Project_LetsAClassLeaveOnlyWhenReleased(string released, string expected, int redactions) => Assert.Equal(
-        (expected, redactions),
-        ShapeText.Project(Booking, """
-            {"organizer_id":"org_1","name":"Anna","mail":"anna@example.com","consent":true,"paid":9.5,"vat":"DE1","notes":"hi"}
+    public void Project_LetsAClassLeaveOnlyWhenReleased(string released, string expected, int redactions) =>
+        Assert.Equal(
+            (expected, redactions),
+            ShapeText.Project(Booking, """
+            {"organizer_id":"org_1","name":"Anna","mail":"anna@example.com","consent":true,"paid":9.5,"vat":"DE1",
+             "notes":"hi"}
             """, DataClassWords.Union(released.Split(' '))));
 
     [Theory]
@@ -60,7 +63,8 @@ public sealed class RedactionTests
     [Fact]
     public void Project_TakesWhoeverIsNotSaidToBeOfAgeForAMinor() => Assert.Equal(
         """{"participants":[{"name":"[withheld]"}]}""",
-        ShapeText.Project(Booking, """{"organizer_id":"org_1","participants":[{"name":"Tim"}]}""", DataClasses.Identity).Json);
+        ShapeText.Project(
+            Booking, """{"organizer_id":"org_1","participants":[{"name":"Tim"}]}""", DataClasses.Identity).Json);
 
     [Theory]
     [InlineData("4111 1111 1111 1111")]
@@ -68,7 +72,8 @@ public sealed class RedactionTests
     [InlineData("\\u0034111\\u00201111\\u0020\\u0031111 1111")]
     public void Project_RemovesCardsAndCredentials_WhateverIsReleased(string text) => Assert.Equal(
         ("""{"notes":"[removed]","code":"[removed]"}""", 2),
-        ShapeText.Project(Booking, $$"""{"organizer_id":"org_1","notes":"{{text}}","code":"{{text}}"}""", (DataClasses)~0));
+        ShapeText.Project(
+            Booking, $$"""{"organizer_id":"org_1","notes":"{{text}}","code":"{{text}}"}""", (DataClasses)~0));
 
     [Fact]
     public void Project_LeavesOutANumberThatIsACard() => Assert.Equal(

@@ -28,7 +28,8 @@ internal static class ShapeText
     public static (string Json, int Redactions) Project(
         OutputShape shape, string json, DataClasses released = DataClasses.None, string organizer = "org_1")
     {
-        var projected = Projection.Project(shape, Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(organizer), released);
+        var projected = Projection.Project(
+            shape, Encoding.UTF8.GetBytes(json), Encoding.UTF8.GetBytes(organizer), released);
         return (Encoding.UTF8.GetString(projected.Json.Span), projected.Redactions);
     }
 }

@@ -100,11 +100,13 @@ public sealed class CurrentRolesTests : IAsyncLifetime
     public async Task EveryConnection_HasItsOwnReading()
     {
         await ListAsync();
-        await host.Tools.ListAsync(ToolsHost.CallerWith(Scopes) with { ConnectionId = "con_2" }, CancellationToken.None);
+        var other = ToolsHost.CallerWith(Scopes) with { ConnectionId = "con_2" };
+        await host.Tools.ListAsync(other, CancellationToken.None);
         Assert.Equal(2, host.BackOffice.UserInfoReads);
     }
 
-    private ValueTask<ToolAnswer> ListVenuesAsync() => host.CallAsync(ToolsHost.CallerWith(Scopes), "list_venues", "{}");
+    private ValueTask<ToolAnswer> ListVenuesAsync() =>
+        host.CallAsync(ToolsHost.CallerWith(Scopes), "list_venues", "{}");
 
     private async Task<string> ListAsync() => System.Text.Encoding.UTF8.GetString(
         (await host.Tools.ListAsync(ToolsHost.CallerWith(Scopes), CancellationToken.None)).Span);

@@ -16,6 +16,7 @@ public sealed class RolesOptionsTests
         var results = new List<ValidationResult>();
         var options = new RolesOptions { RefreshAfter = TimeSpan.FromSeconds(seconds) };
         Assert.Equal(valid, Validator.TryValidateObject(options, new(options), results, true));
-        Assert.All(results, result => Assert.StartsWith("Gateway:Roles:RefreshAfter is ", result.ErrorMessage, StringComparison.Ordinal));
+        Assert.All(results, result =>
+            Assert.StartsWith("Gateway:Roles:RefreshAfter is ", result.ErrorMessage, StringComparison.Ordinal));
     }
 }

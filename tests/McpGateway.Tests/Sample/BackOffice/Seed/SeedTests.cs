@@ -60,8 +60,10 @@ public sealed class SeedTests
     [MemberData(nameof(Organizers))]
     public void Minors_AreUnderEighteenOnTheDay_AndNobodyElseIs(string organizer)
     {
-        var visits = Grow(organizer).Bookings.All.SelectMany(booking => booking.Participants.Select(
-            participant => (participant.Minor, Adult: participant.DateOfBirth.AddYears(18) <= DateOf(booking.StartsAt))));
+        var visits =
+            from booking in Grow(organizer).Bookings.All
+            from participant in booking.Participants
+            select (participant.Minor, Adult: participant.DateOfBirth.AddYears(18) <= DateOf(booking.StartsAt));
 
         Assert.All(visits, visit => Assert.NotEqual(visit.Minor, visit.Adult));
     }

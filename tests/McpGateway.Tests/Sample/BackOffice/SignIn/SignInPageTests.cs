@@ -46,7 +46,8 @@ public sealed class SignInPageTests(SharedBackOffice shared)
     public async Task Page_EncodesWhatTheRequestBrings()
     {
         using var browser = new SignInBrowser(BackOffice);
-        using var answer = await browser.OpenAsync(SignInBrowser.AuthorizeUrl(("state", "\"><script>alert(1)</script>")));
+        using var answer = await browser.OpenAsync(
+            SignInBrowser.AuthorizeUrl(("state", "\"><script>alert(1)</script>")));
 
         Assert.DoesNotContain("<script", await TextOf(answer), StringComparison.OrdinalIgnoreCase);
     }

@@ -47,7 +47,8 @@ public sealed class UserInfoTests : BackOfficeTests
         await BackOffice.SetRolesAsync(Olivia, "org_alpine", "viewer");
 
         var person = await BackOffice.GetAsync(token, "/oidc/userinfo");
-        Assert.Contains("org_alpine Alpine Park viewer", person.GetProperty("memberships").EnumerateArray().Select(Describe));
+        Assert.Contains(
+            "org_alpine Alpine Park viewer", person.GetProperty("memberships").EnumerateArray().Select(Describe));
         var (status, _) = await SendAsync(token, HttpMethod.Get, $"{Alpine}/bookings");
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, status);
     }
