@@ -59,7 +59,6 @@ public sealed class MetadataTests(GatewayFixture gateway)
         }
 
         Assert.Equal(["client_secret_basic", "client_secret_post", "none"], methods.Order());
-        Assert.False(document.TryGetProperty("client_id_metadata_document_supported", out _));
     }
 
     /// <summary>A18, A20; RS1–RS4, RS16, RS19.</summary>
