@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McpGateway.BackOffice;
 using McpGateway.Connections;
 using McpGateway.OAuth.Clients;
@@ -23,6 +24,9 @@ internal sealed record ConsentRequest
 
     public required string ClientName { get; init; }
 
+    /// <summary>See <see cref="Client.VerifiedHost"/>.</summary>
+    public string? VerifiedHost { get; init; }
+
     public required string RedirectUri { get; init; }
 
     public string? State { get; init; }
@@ -36,11 +40,15 @@ internal sealed record ConsentRequest
 
     public required string Scope { get; init; }
 
+    [JsonIgnore]
+    public string Provider => Clients.Provider.Of(VerifiedHost, RedirectUri);
+
     public static ConsentRequest From(AuthorizeRequest request, SignedInUser user) => new()
     {
         SessionId = user.SessionId,
         ClientId = request.Client.Id,
         ClientName = request.Client.Name,
+        VerifiedHost = request.Client.VerifiedHost,
         RedirectUri = request.Redirect.Uri,
         State = request.Redirect.State,
         CodeChallenge = request.CodeChallenge,
@@ -65,7 +73,8 @@ internal sealed record ConsentRequest
             ClientName = ClientName,
             RedirectHost = Clients.RedirectUri.DisplayHost(RedirectUri),
             IsLoopback = Clients.RedirectUri.IsLoopback(RedirectUri),
-            Provider = Provider.Of(RedirectUri),
+            VerifiedHost = VerifiedHost,
+            Provider = Provider,
             Organizers = [.. organizers.Select(membership =>
                 new OrganizerChoice(membership.OrganizerId, membership.OrganizerName, membership.Roles))],
             Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.Title, scope.Description))],

@@ -28,7 +28,7 @@ internal sealed record RegistrationRequest(
             ReadName(metadata), ReadRedirectUris(metadata), ReadGrantTypes(metadata), ReadAuthMethod(metadata));
     }
 
-    private static string ReadName(JsonElement metadata)
+    public static string ReadName(JsonElement metadata)
     {
         var name = ReadText(metadata, "client_name") ?? "Unnamed assistant";
         return name.Length <= MaxNameLength && !name.Any(char.IsControl)
@@ -36,7 +36,7 @@ internal sealed record RegistrationRequest(
             : throw Invalid($"client_name must be at most {MaxNameLength} characters without control characters.");
     }
 
-    private static List<string> ReadRedirectUris(JsonElement metadata)
+    public static List<string> ReadRedirectUris(JsonElement metadata)
     {
         var uris = ReadTexts(metadata, "redirect_uris")
             ?? throw InvalidRedirect("redirect_uris is missing; register at least one.");
@@ -56,7 +56,7 @@ internal sealed record RegistrationRequest(
         return uris;
     }
 
-    private static string[] ReadGrantTypes(JsonElement metadata)
+    public static string[] ReadGrantTypes(JsonElement metadata)
     {
         if (ReadTexts(metadata, "response_types") is { } responseTypes && !responseTypes.Contains("code"))
         {
@@ -98,12 +98,12 @@ internal sealed record RegistrationRequest(
         }
     }
 
-    private static string? ReadText(JsonElement metadata, string member) =>
+    public static string? ReadText(JsonElement metadata, string member) =>
         !metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Invalid($"{member} must be a string.");
 
-    private static List<string>? ReadTexts(JsonElement metadata, string member)
+    public static List<string>? ReadTexts(JsonElement metadata, string member)
     {
         if (!metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
         {
