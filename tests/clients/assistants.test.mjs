@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Browser } from './browser.mjs';
+import { revokeConnection } from './connections.mjs';
+import { expectedTools } from './expectations.mjs';
+import { startGateway } from './gateway.mjs';
+import { codex } from './programs/codex.mjs';
+import { accounts, signIn } from './sign-in.mjs';
+
+const assistants = [codex];
+
+let gateway;
+before(async () => (gateway = await startGateway()));
+after(() => gateway?.stop());
+
+for (const assistant of assistants) {
+  test(`${assistant.name} signs in, lists the tools of the person's role and calls one`, async t => {
+    const browser = new Browser();
+    let consent;
+    const session = await assistant.connect(gateway.mcpUrl, async url => {
+      const walk = await signIn(browser, url, { account: accounts.marco });
+      consent = walk.consent;
+      return walk.callback;
+    });
+    t.after(() => session.close());
+
+    for (const shown of [assistant.name, assistant.verifiedHost, assistant.provider]) {
+      assert.ok(consent.text.includes(shown), `The consent page must show ${shown}: ${consent.text}`);
+    }
+    assert.deepEqual((await session.listTools()).sort(), expectedTools(consent.scopes));
+    assert.match(await session.callTool('whoami', {}), /"organizer_id":"org_alpine"/);
+
+    const connection = await revokeConnection(browser, gateway.url, accounts.marco, assistant.name);
+    const calls = (await gateway.audit(connection)).events.filter(event => event.action === 'tool.called');
+    assert.deepEqual(calls.map(({ tool, outcome }) => [tool, outcome]), [['whoami', 'success']]);
+  });
+}
