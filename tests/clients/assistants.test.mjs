@@ -4,10 +4,12 @@ import { Browser } from './browser.mjs';
 import { revokeConnection } from './connections.mjs';
 import { expectedTools } from './expectations.mjs';
 import { startGateway } from './gateway.mjs';
+import { claudeCode } from './programs/claude-code.mjs';
 import { codex } from './programs/codex.mjs';
+import { geminiCli } from './programs/gemini-cli.mjs';
 import { accounts, signIn } from './sign-in.mjs';
 
-const assistants = [codex];
+const assistants = [codex, claudeCode, geminiCli];
 
 let gateway;
 before(async () => (gateway = await startGateway()));
@@ -24,13 +26,13 @@ for (const assistant of assistants) {
     });
     t.after(() => session.close());
 
-    for (const shown of [assistant.name, assistant.verifiedHost, assistant.provider]) {
+    for (const shown of [assistant.clientName, ...assistant.shownOnConsent]) {
       assert.ok(consent.text.includes(shown), `The consent page must show ${shown}: ${consent.text}`);
     }
     assert.deepEqual((await session.listTools()).sort(), expectedTools(consent.scopes));
     assert.match(await session.callTool('whoami', {}), /"organizer_id":"org_alpine"/);
 
-    const connection = await revokeConnection(browser, gateway.url, accounts.marco, assistant.name);
+    const connection = await revokeConnection(browser, gateway.url, accounts.marco, assistant.clientName);
     const calls = (await gateway.audit(connection)).events.filter(event => event.action === 'tool.called');
     assert.deepEqual(calls.map(({ tool, outcome }) => [tool, outcome]), [['whoami', 'success']]);
   });

@@ -7,8 +7,8 @@ const script = fileURLToPath(import.meta.resolve('@openai/codex/bin/codex.js'));
 /** Codex: it signs in when a server is added, and its own application server lists and calls without a model. */
 export const codex = {
   name: 'Codex',
-  provider: 'OpenAI',
-  verifiedHost: 'chatgpt.com',
+  clientName: 'Codex',
+  shownOnConsent: ['chatgpt.com', 'OpenAI', '127.0.0.1'],
   async connect(mcpUrl, authorize) {
     const desk = await Desk.create();
     const session = new CodexSession(desk);
@@ -53,7 +53,7 @@ class CodexSession {
   async callTool(tool, args) {
     const threadId = this.#thread;
     const result = await this.#ask('mcpServer/tool/call', { server: 'sample', threadId, tool, arguments: args });
-    return JSON.stringify(result.structuredContent);
+    return result.content[0].text;
   }
 
   close() {

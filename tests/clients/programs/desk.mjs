@@ -17,8 +17,7 @@ export class Desk {
   static async create() {
     const desk = new Desk();
     desk.home = await mkdtemp(join(tmpdir(), 'desk-'));
-    desk.folder = join(desk.home, 'work');
-    await mkdir(desk.folder);
+    for (const name of ['work', 'tmp']) await mkdir(join(desk.home, name));
     await desk.write('bin/xdg-open', browser, 0o755);
     return desk;
   }
@@ -43,6 +42,13 @@ export class Desk {
     return this.#started(spawn(process.execPath, [script, ...args], this.#options(settings)));
   }
 
+  /** Runs it to its end, with nobody at the keyboard, and returns what it said. */
+  run(script, args, settings) {
+    const program = this.start(script, args, settings);
+    program.endTyping();
+    return program.finished();
+  }
+
   /** Starts it in a terminal, for programs that talk to nobody else. */
   startInTerminal(script, args, settings = {}) {
     const line = [process.execPath, script, ...args].map(word => `'${word}'`).join(' ');
@@ -57,8 +63,9 @@ export class Desk {
   #options(settings) {
     const bin = join(this.home, 'bin');
     const PATH = [bin, dirname(process.execPath), process.env.PATH].join(delimiter);
-    const env = { PATH, HOME: this.home, BROWSER: join(bin, 'xdg-open'), LANG: 'C.UTF-8', TERM: 'xterm-256color' };
-    return { cwd: this.folder, env: { ...env, ...settings } };
+    const own = { HOME: this.home, TMPDIR: join(this.home, 'tmp'), BROWSER: join(bin, 'xdg-open') };
+    const env = { PATH, ...own, LANG: 'C.UTF-8', TERM: 'xterm-256color', ...settings };
+    return { cwd: join(this.home, 'work'), env };
   }
 
   #started(child) {

@@ -24,9 +24,13 @@ export class Program {
     this.#child.stdin.write(`${line}\n`);
   }
 
+  /** Tells it that nothing more will be typed. */
+  endTyping() {
+    this.#child.stdin.end();
+  }
+
   /** Waits for a good end, and returns what was said. */
   async finished() {
-    this.#child.stdin.end();
     const code = await this.#ended;
     if (code !== 0) throw new Error(`${this.#child.spawnargs.join(' ')} ended with ${code}:\n${this.output}`);
     return this.output;

@@ -46,7 +46,8 @@ const anthropic = {
   path: '/v1/messages',
   tools: asked => (asked.tools ?? []).map(tool => tool.name),
   results: asked => asked.messages.flatMap(message => message.content)
-    .filter(part => part.type === 'tool_result').map(part => JSON.stringify(part.content)),
+    .filter(part => part.type === 'tool_result')
+    .map(part => [part.content].flat().map(piece => piece.text ?? piece).join('')),
   call: ({ name, args }) => block('tool_use', { type: 'tool_use', id: 'toolu_1', name, input: {} },
     { type: 'input_json_delta', partial_json: JSON.stringify(args) }),
   say: text => block('end_turn', { type: 'text', text: '' }, { type: 'text_delta', text }),
@@ -56,7 +57,7 @@ const google = {
   path: ':streamGenerateContent',
   tools: asked => (asked.tools ?? []).flatMap(tool => tool.functionDeclarations ?? []).map(tool => tool.name),
   results: asked => asked.contents.flatMap(content => content.parts)
-    .filter(part => part.functionResponse).map(part => JSON.stringify(part.functionResponse.response)),
+    .filter(part => part.functionResponse).map(part => part.functionResponse.response.output),
   call: ({ name, args }) => [candidate({ functionCall: { name, args } })],
   say: text => [candidate({ text })],
 };
