@@ -44,6 +44,8 @@ public static class StartUp
         OptionsValidationException invalid => [.. invalid.Failures.Select(Sentence)],
         StoreUnavailableException or IOException or InvalidOperationException { InnerException: null } =>
             [exception.Message],
+        // A setting that is no number or time; the message names the setting.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } => [exception.Message],
         _ => [],
     };
 

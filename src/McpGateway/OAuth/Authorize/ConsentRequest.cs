@@ -60,8 +60,7 @@ internal sealed record ConsentRequest
     /// <summary>What to ask this person: only what their roles could have, only where they are a member.</summary>
     public ConsentQuestion Ask(OperatorCatalog catalog, SignedInUser user, TimeSpan lifetime)
     {
-        var organizers = user.Person.Memberships
-            .Where(membership => Organizer is null || membership.OrganizerId == Organizer)
+        var organizers = MembershipsOf(user)
             .Where(membership => GrantableAt(catalog, membership).Count > 0)
             .ToList();
         var grantable =
@@ -82,6 +81,12 @@ internal sealed record ConsentRequest
             ExpiresAt = user.SignedInAt + lifetime,
         };
     }
+
+    /// <summary>Whether the person belongs to any organizer that may be chosen.</summary>
+    public bool IsOpenTo(SignedInUser user) => MembershipsOf(user).Any();
+
+    private IEnumerable<Membership> MembershipsOf(SignedInUser user) => user.Person.Memberships
+        .Where(membership => Organizer is null || membership.OrganizerId == Organizer);
 
     /// <summary>Of what was asked, what the person's roles at this organizer can have.</summary>
     public ScopeSet GrantableAt(OperatorCatalog catalog, Membership membership) =>

@@ -30,11 +30,21 @@ internal sealed record RegistrationRequest(
 
     public static string ReadName(JsonElement metadata)
     {
-        var name = ReadText(metadata, "client_name") ?? "Unnamed assistant";
-        return name.Length <= MaxNameLength && !name.Any(char.IsControl)
+        if (ReadText(metadata, "client_name") is not { } name || string.IsNullOrWhiteSpace(name))
+        {
+            return "Unnamed assistant";
+        }
+
+        return name.Length <= MaxNameLength && !name.Any(IsDisruptive)
             ? name
-            : throw Invalid($"client_name must be at most {MaxNameLength} characters without control characters.");
+            : throw Invalid($"client_name must be at most {MaxNameLength} characters, without control characters, "
+                + "line separators and marks that turn the direction of text.");
     }
+
+    /// <summary>Characters that make the text around them read differently (Unicode UAX #9, explicit
+    /// formatting).</summary>
+    private static bool IsDisruptive(char c) => char.IsControl(c)
+        || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 
     public static List<string> ReadRedirectUris(JsonElement metadata)
     {

@@ -52,9 +52,9 @@ internal static class ClientDocument
         return new()
         {
             Id = url.AbsoluteUri,
-            Name = RegistrationRequest.ReadText(metadata, "client_name") is { Length: > 0 }
-                ? RegistrationRequest.ReadName(metadata)
-                : throw Invalid("client_name is missing."),
+            Name = string.IsNullOrWhiteSpace(RegistrationRequest.ReadText(metadata, "client_name"))
+                ? throw Invalid("client_name is missing.")
+                : RegistrationRequest.ReadName(metadata),
             RedirectUris = RegistrationRequest.ReadRedirectUris(metadata),
             GrantTypes = RegistrationRequest.ReadGrantTypes(metadata),
             TokenEndpointAuthMethod = ClientAuthentication.None,

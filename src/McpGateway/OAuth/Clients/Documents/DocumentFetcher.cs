@@ -40,7 +40,7 @@ internal sealed class DocumentFetcher(DocumentNetwork network, TimeProvider time
             await places.WaitAsync(deadline.Token);
             try
             {
-                return await FetchAsync(url, deadline.Token);
+                return await GetAsync(url, deadline.Token);
             }
             finally
             {
@@ -64,7 +64,7 @@ internal sealed class DocumentFetcher(DocumentNetwork network, TimeProvider time
         places.Dispose();
     }
 
-    private async Task<FetchedDocument> FetchAsync(Uri url, CancellationToken cancellationToken)
+    private async Task<FetchedDocument> GetAsync(Uri url, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.Accept.Add(new("application/json"));

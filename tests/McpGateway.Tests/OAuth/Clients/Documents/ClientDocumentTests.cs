@@ -46,6 +46,7 @@ public sealed class ClientDocumentTests
     [InlineData("""{"client_id":["https://documents.example/client.json"]}""", "client_id")]
     [InlineData("""{"client_name":null}""", "client_name")]
     [InlineData("""{"client_name":""}""", "client_name")]
+    [InlineData("""{"client_name":" "}""", "client_name")]
     [InlineData("""{"client_name":7}""", "client_name")]
     [InlineData("""{"client_name":"a\nb"}""", "client_name")]
     [InlineData("""{"redirect_uris":null}""", "redirect_uris")]
