@@ -99,7 +99,8 @@ internal sealed class IdentityProvider : IDisposable
 
     private BackOfficeTokens ReadTokens(JsonElement answer, string? previousRefreshToken)
     {
-        var lifetime = answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var value)
+        var lifetime = answer.TryGetProperty("expires_in", out var seconds)
+            && seconds.ValueKind == JsonValueKind.Number && seconds.TryGetInt32(out var value)
             ? TimeSpan.FromSeconds(value)
             : TimeSpan.FromMinutes(5);
         return new()
