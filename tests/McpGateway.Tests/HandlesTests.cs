@@ -5,20 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace McpGateway.Tests;
 
 /// <summary>A handle opens its own record as its own kind, and nothing else opens anything (promise S13).</summary>
-public sealed class HandlesTests : IAsyncLifetime
+public sealed class HandlesTests(GatewayOfAClass shared) : IClassFixture<GatewayOfAClass>
 {
-    private InProcessGateway _gateway = null!;
-    private Handles _handles = null!;
+    private readonly Handles _handles = shared.Gateway.Services.GetRequiredService<Handles>();
 
     public static TheoryData<string> Kinds => [.. Enum.GetNames<HandleKind>()];
-
-    public async ValueTask InitializeAsync()
-    {
-        _gateway = await InProcessGateway.StartAsync();
-        _handles = _gateway.Services.GetRequiredService<Handles>();
-    }
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -46,7 +37,8 @@ public sealed class HandlesTests : IAsyncLifetime
     {
         var (text, _) = _handles.Issue(HandleKind.AccessToken, Handles.NewRecordId());
 
-        Assert.All(CodeGrantTests.Altered(text), altered => Assert.Null(_handles.TryRead(HandleKind.AccessToken, altered)));
+        Assert.All(CodeGrantTests.Altered(text), altered =>
+            Assert.Null(_handles.TryRead(HandleKind.AccessToken, altered)));
     }
 
     /// <summary>Any single character that is exchanged for any other breaks the tag.</summary>

@@ -11,7 +11,8 @@ public sealed class StartUpTests
     /// <summary>Sound settings of which each test breaks some.</summary>
     private static readonly string[] Sound =
     [
-        "--urls=http://127.0.0.1:0", "--Gateway:PublicUrl=http://localhost:1", "--Gateway:SignIn:Authority=http://localhost:2",
+        "--urls=http://127.0.0.1:0", "--Gateway:PublicUrl=http://localhost:1",
+        "--Gateway:SignIn:Authority=http://localhost:2",
         "--Gateway:SignIn:ClientId=gateway", $"--Gateway:SignIn:ClientSecret={Secret}",
         "--Gateway:BackOffice:Url=http://localhost:2", $"--Gateway:Catalog:Path={SampleCatalog.Path}",
         "--Gateway:Storage:Sqlite:Path=gateway.db",
@@ -61,6 +62,25 @@ public sealed class StartUpTests
         {
             Assert.Contains($"- {name}", output, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task AKeyFileThatHoldsNoKey_IsExplained_AndTheProcessEndsWithTwo()
+    {
+        var folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
+        var key = Path.Combine(folder, "a.key");
+        await File.WriteAllTextAsync(key, "no key", TestContext.Current.CancellationToken);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        var (exitCode, output) = await RunAsync(
+            [.. Sound, $"--Gateway:Storage:Sqlite:Path={folder}/gateway.db", $"--Gateway:Storage:Keys:File={key}"]);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"- The key file '{key}' has no line", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,7 +143,8 @@ public sealed class StartUpTests
         };
         Array.ForEach([Path.Combine(AppContext.BaseDirectory, "McpGateway.dll"), .. settings], start.ArgumentList.Add);
         using var process = Process.Start(start)!;
-        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var output =
+            await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, string.Concat(output));
     }

@@ -44,8 +44,13 @@ public sealed class AuditAccessTests(GatewayFixture gateway)
 
     /// <summary>A credential does not open the pages of a person.</summary>
     [Fact]
-    public async Task TheCredential_OpensNoPage() => Assert.Equal(HttpStatusCode.Redirect,
-        (await gateway.Wire.GetAsync("/connections", ("Authorization", $"Bearer {gateway.OperatorCredential}"))).Status);
+    public async Task TheCredential_OpensNoPage()
+    {
+        var answer = await gateway.Wire.GetAsync(
+            "/connections", ("Authorization", $"Bearer {gateway.OperatorCredential}"));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+    }
 
     [Theory]
     [InlineData("sam@operator.example", "try-sam", HttpStatusCode.OK)]

@@ -23,7 +23,8 @@ public sealed class ConnectionsPageTests : IAsyncLifetime
     public async Task ARow_SaysWhoWhatWhereAndHowLong()
     {
         using var olivia = Accounts.Olivia();
-        var client = await OAuthClient.RegisterAsync(_gateway.Wire, redirectUri: "https://claude.ai/api/mcp/auth_callback");
+        var client =
+            await OAuthClient.RegisterAsync(_gateway.Wire, redirectUri: "https://claude.ai/api/mcp/auth_callback");
         await client.ConnectAsync(olivia);
 
         var row = await OnlyRowAsync(olivia);
@@ -130,13 +131,8 @@ public sealed class ConnectionsPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(token)).Status);
     }
 
-    [Theory]
-    [InlineData("revoke=")]
-    [InlineData("revoke=unknown")]
-    [InlineData("revoke=a&revoke=b")]
-    [InlineData("revoke=%00%ff")]
-    [InlineData("")]
-    public async Task AnIdThatIsNone_ChangesNothing(string field)
+    [Fact]
+    public async Task AnIdThatIsNone_ChangesNothing()
     {
         using var olivia = Accounts.Olivia();
         var client = await OAuthClient.RegisterAsync(_gateway.Wire);
@@ -144,9 +140,11 @@ public sealed class ConnectionsPageTests : IAsyncLifetime
         var page = await olivia.OpenAsync(PageUrl);
         var formToken = page.Get<IHtmlInputElement>($"[name={FormTokens.Field}]").Value;
 
-        var after = await olivia.Browser.PostAsync(PageUrl, $"{FormTokens.Field}={formToken}&{field}");
-
-        Assert.Single(Rows(after));
+        foreach (var field in new[] { "", "revoke=", "revoke=unknown", "revoke=a&revoke=b", "revoke=%ff" })
+        {
+            var after = await olivia.Browser.PostAsync(PageUrl, $"{FormTokens.Field}={formToken}&{field}");
+            Assert.Single(Rows(after));
+        }
     }
 
     /// <summary>A form token is bound to its session.</summary>

@@ -98,7 +98,8 @@ public sealed class Browser : IDisposable
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var context = BrowsingContext.New();
         var document = await context.OpenAsync(page => page.Content(html).Address(url));
-        var secretive = response.Headers.TryGetValues("Referrer-Policy", out var policy) && policy.Contains("no-referrer");
+        var secretive =
+            response.Headers.TryGetValues("Referrer-Policy", out var policy) && policy.Contains("no-referrer");
         return new Page(url, response.StatusCode, (IHtmlDocument)document)
         {
             Origin = secretive ? "null" : url.GetLeftPart(UriPartial.Authority),

@@ -8,9 +8,9 @@ namespace McpGateway.Tests.Harness;
 /// <summary>A gateway over a sample back office in this process, with one clock that moves only when told to.</summary>
 internal sealed class InProcessGateway : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
-    private readonly string[] _settings;
-    private WebApplication? _gateway;
+    private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
+    private readonly string[] settings;
+    private WebApplication? gateway;
 
     private InProcessGateway(RunningBackOffice backOffice, ManualClock clock, string[] settings)
     {
@@ -19,13 +19,13 @@ internal sealed class InProcessGateway : IAsyncDisposable
         Clock = clock;
         Wire = new(url);
         backOffice.Setup.RedirectUris.Add($"{url}/sign-in/callback");
-        _settings =
+        this.settings =
         [
             $"--urls={url}", $"--Gateway:PublicUrl={url}", $"--Gateway:SignIn:Authority={backOffice.Url}",
             $"--Gateway:SignIn:ClientId={RunningBackOffice.ClientId}",
             $"--Gateway:SignIn:ClientSecret={RunningBackOffice.ClientSecret}",
             $"--Gateway:BackOffice:Url={backOffice.Url}", $"--Gateway:Catalog:Path={Tools.SampleCatalog.Path}",
-            $"--Gateway:Storage:Sqlite:Path={Path.Combine(_folder, "gateway.db")}",
+            $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
             "--Logging:LogLevel:Default=None", .. settings,
         ];
     }
@@ -38,7 +38,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
 
     public string Url => Wire.Url;
 
-    public IServiceProvider Services => _gateway!.Services;
+    public IServiceProvider Services => gateway!.Services;
 
     public static async Task<InProcessGateway> StartAsync(params string[] settings)
     {
@@ -65,21 +65,21 @@ internal sealed class InProcessGateway : IAsyncDisposable
         await StopGatewayAsync();
         await BackOffice.DisposeAsync();
         Wire.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private async Task StartGatewayAsync()
     {
-        _gateway = McpGateway.Program.Build(_settings, Clock);
-        await _gateway.StartAsync(TestContext.Current.CancellationToken);
+        gateway = McpGateway.Program.Build(settings, Clock);
+        await gateway.StartAsync(TestContext.Current.CancellationToken);
     }
 
     private async Task StopGatewayAsync()
     {
-        if (_gateway is not null)
+        if (gateway is not null)
         {
-            await _gateway.StopAsync(CancellationToken.None);
-            await _gateway.DisposeAsync();
+            await gateway.StopAsync(CancellationToken.None);
+            await gateway.DisposeAsync();
         }
     }
 

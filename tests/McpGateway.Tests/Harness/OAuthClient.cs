@@ -76,19 +76,22 @@ public sealed class OAuthClient
         (await AuthorizeAsync(visitor, changes: changes))["code"];
 
     /// <summary>Redeems a code, with the client's own way to authenticate unless changed.</summary>
-    public Task<WireAnswer> RedeemAsync(string code, params (string Name, string? Value)[] changes) => PostAsync("/token",
+    public Task<WireAnswer> RedeemAsync(string code, params (string Name, string? Value)[] changes) =>
+        PostAsync("/token",
         [
             ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", RedirectUri),
             ("code_verifier", Verifier), ("client_id", Id), ("client_secret", Secret), ("resource", Resource),
         ], changes);
 
-    public Task<WireAnswer> RefreshAsync(string token, params (string Name, string? Value)[] changes) => PostAsync("/token",
+    public Task<WireAnswer> RefreshAsync(string token, params (string Name, string? Value)[] changes) =>
+        PostAsync("/token",
         [
             ("grant_type", "refresh_token"), ("refresh_token", token), ("client_id", Id), ("client_secret", Secret),
             ("resource", Resource),
         ], changes);
 
-    public Task<WireAnswer> RevokeAsync(string token, params (string Name, string? Value)[] changes) => PostAsync("/revoke",
+    public Task<WireAnswer> RevokeAsync(string token, params (string Name, string? Value)[] changes) =>
+        PostAsync("/revoke",
         [("token", token), ("client_id", Id), ("client_secret", Secret)], changes);
 
     /// <summary>Goes the whole way and returns the token answer.</summary>

@@ -5,6 +5,11 @@ namespace McpGateway.Tests.Harness;
 /// <summary>Sends any request and shows the bare answer: follows nothing, keeps no cookies.</summary>
 public sealed class Wire(string url, Trust? trust = null) : IDisposable
 {
+    /// <summary>As many characters as a handle has after its prefix, none of them of its alphabet.</summary>
+    public const string OfAHandlesLength =
+        "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!"
+        + "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!";
+
     private const string FormType = "application/x-www-form-urlencoded";
 
     private readonly HttpClient http = new(new SocketsHttpHandler
@@ -62,5 +67,6 @@ public sealed class Wire(string url, Trust? trust = null) : IDisposable
 
     private static Dictionary<string, string> Headers(HttpResponseMessage response) =>
         response.Headers.Concat<KeyValuePair<string, IEnumerable<string>>>(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
 }

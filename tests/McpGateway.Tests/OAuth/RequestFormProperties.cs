@@ -10,7 +10,9 @@ namespace McpGateway.Tests.OAuth;
 public sealed class RequestFormProperties
 {
     private static readonly Gen<string> Text = ArbMap.Default.GeneratorFor<NonNull<string>>()
-        .Select(text => text.Get).Where(text => text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar));
+        .Select(text => text.Get)
+        // Half a surrogate pair is no text, and the framework refuses a NUL wherever it stands.
+        .Where(text => text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && rune.Value != 0));
 
     private static readonly Arbitrary<List<KeyValuePair<string, string>>> Fields = Arb.From(
         (from name in Text

@@ -5,19 +5,15 @@ using McpGateway.Tests.Harness;
 namespace McpGateway.Tests.SignIn;
 
 /// <summary>A sign-in belongs to the browser that began it, and works once (cases D16–D24).</summary>
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests(GatewayOfAClass shared) : IClassFixture<GatewayOfAClass>
 {
     private const string Cookie = "gateway-session";
 
-    private InProcessGateway _gateway = null!;
+    private readonly InProcessGateway _gateway = shared.Gateway;
 
     private string PageUrl => $"{_gateway.Url}/connections";
 
     private string CallbackUrl => $"{_gateway.Url}/sign-in/callback";
-
-    public async ValueTask InitializeAsync() => _gateway = await InProcessGateway.StartAsync();
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     /// <summary>D16: on plain http the cookie cannot be Secure nor wear the __Host- prefix.</summary>
     [Fact]
@@ -66,7 +62,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("?code=x")]
     [InlineData("?state=&code=x")]
     [InlineData("?state=unknown&code=x")]
-    [InlineData("?state=mgi_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!&code=x")]
+    [InlineData("?state=mgi_" + Wire.OfAHandlesLength + "&code=x")]
     [InlineData("?state=a&state=b&code=x")]
     public async Task ACallbackNobodyBegan_IsAPage(string query)
     {

@@ -159,7 +159,8 @@ public sealed class AuthorizeParameterTests(GatewayFixture gateway)
     [Fact]
     public async Task ARedirectWithAQuery_KeepsIt()
     {
-        var client = await OAuthClient.RegisterAsync(gateway.Wire, redirectUri: "https://client.example/cb?tenant=a%20b");
+        var client =
+            await OAuthClient.RegisterAsync(gateway.Wire, redirectUri: "https://client.example/cb?tenant=a%20b");
 
         var answer = await gateway.Wire.GetAsync(client.AuthorizePath(("response_type", null)));
 
@@ -200,6 +201,7 @@ public sealed class AuthorizeParameterTests(GatewayFixture gateway)
     private void AssertAsksToSignIn(WireAnswer answer)
     {
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.StartsWith($"{gateway.BackOfficeUrl}/oidc/authorize?", answer.Header("Location"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{gateway.BackOfficeUrl}/oidc/authorize?", answer.Header("Location"), StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ConsentPageTests(GatewayFixture gateway)
 
         Assert.Contains("A client under test", page.Text, StringComparison.Ordinal);
         Assert.Contains("client.example", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Your role: owner", page.Text, StringComparison.Ordinal);
+        Assert.Contains("your role is owner", page.Text, StringComparison.Ordinal);
         Assert.Contains("identity", page.Text, StringComparison.Ordinal);
         Assert.Contains("Do not enter passwords", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("runs on your own device", page.Text, StringComparison.Ordinal);

@@ -52,7 +52,8 @@ public sealed class RoleScopeTests : IAsyncLifetime
         Assert.Equal("invalid_scope", WireAnswer.ReadCallback(left.Url, client.RedirectUri)["error"]);
     }
 
-    /// <summary>Olivia owns one organizer and only looks at the other; each choice grants its own role's scopes.</summary>
+    /// <summary>Olivia owns one organizer and only looks at the other; each choice grants its own role's
+    /// scopes.</summary>
     [Theory]
     [InlineData("org_alpine", "bookings:read operations:read")]
     [InlineData("org_lakeside", "operations:read")]

@@ -10,7 +10,8 @@ public sealed class ClientAuthenticationTests(GatewayFixture gateway)
 {
     private const HttpStatusCode Unauthorized = HttpStatusCode.Unauthorized;
 
-    private static readonly (string, string?)[] BarelyARefresh = [("grant_type", "refresh_token"), ("refresh_token", "x")];
+    private static readonly (string, string?)[] BarelyARefresh =
+        [("grant_type", "refresh_token"), ("refresh_token", "x")];
 
     /// <summary>E20, E26, K59, G06 (CVE-2026-53512).</summary>
     [Theory]
@@ -124,7 +125,8 @@ public sealed class ClientAuthenticationTests(GatewayFixture gateway)
         var encoded = string.Concat(client.Secret!.Select(c => $"%{(int)c:X2}"));
         var header = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{client.Id}:{encoded}"));
 
-        var answer = await gateway.Wire.PostFormAsync("/token", BarelyARefresh, ("Authorization", $"{scheme} {header}"));
+        var answer =
+            await gateway.Wire.PostFormAsync("/token", BarelyARefresh, ("Authorization", $"{scheme} {header}"));
 
         answer.AssertRefused("invalid_grant");
     }
@@ -142,10 +144,10 @@ public sealed class ClientAuthenticationTests(GatewayFixture gateway)
     }
 
     [Theory]
-    [InlineData("mgs_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
+    [InlineData("mgs_" + Wire.OfAHandlesLength)]
     [InlineData("mgs_====")]
     [InlineData("mgs_")]
-    [InlineData("é\0\ud83d\ude00")]
+    [InlineData("é\ud83d\ude00")]
     public async Task GarbageForASecret_IsRefused(string secret)
     {
         var client = await OAuthClient.RegisterAsync(gateway.Wire, "client_secret_post");

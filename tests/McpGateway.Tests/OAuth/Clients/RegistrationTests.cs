@@ -93,7 +93,8 @@ public sealed class RegistrationTests(GatewayFixture gateway)
     /// <summary>K45: RFC 7591 §3.2.2.</summary>
     [Fact]
     public async Task ASoftwareStatement_IsRefused() =>
-        (await RegisterAsync($$"""{{{Good}},"software_statement":"e30.e30."}""")).AssertRefused("invalid_software_statement");
+        (await RegisterAsync($$"""{{{Good}},"software_statement":"e30.e30."}"""))
+            .AssertRefused("invalid_software_statement");
 
     /// <summary>K48, K53: neither depth nor broken text is a failure of ours.</summary>
     [Fact]
@@ -118,7 +119,8 @@ public sealed class RegistrationTests(GatewayFixture gateway)
     [Fact]
     public async Task LargeMetadata_IsRefused()
     {
-        var uris = new JsonArray([.. Enumerable.Range(0, 1000).Select(i => JsonValue.Create($"https://client.example/{i}"))]);
+        var uris =
+            new JsonArray([.. Enumerable.Range(0, 1000).Select(i => JsonValue.Create($"https://client.example/{i}"))]);
         var many = await RegisterAsync(new JsonObject { ["redirect_uris"] = uris }.ToJsonString());
         var large = await RegisterAsync($$"""{{{Good}},"foo":"{{new string('x', 200_000)}}"}""");
         var name = await RegisterAsync($$"""{{{Good}},"client_name":"{{new string('x', 5000)}}"}""");
@@ -177,7 +179,8 @@ public sealed class RegistrationTests(GatewayFixture gateway)
     [InlineData("text/plain")]
     [InlineData("application/json;;")]
     public async Task AnotherContentType_IsRefused(string contentType) =>
-        (await gateway.Wire.PostAsync("/register", $"{{{Good}}}", contentType)).AssertRefused("invalid_client_metadata");
+        (await gateway.Wire.PostAsync("/register", $"{{{Good}}}", contentType))
+            .AssertRefused("invalid_client_metadata");
 
     /// <summary>K57.</summary>
     [Theory]

@@ -17,7 +17,7 @@ public sealed class CodeGrantTests(GatewayFixture gateway)
         { "code_verifier", new string('a', 42), "invalid_grant" },
         { "code_verifier", new string('a', 129), "invalid_grant" },
         { "code_verifier", "with a space in it and long enough to be a verifier", "invalid_grant" },
-        { "code_verifier", "with\0nul\0in\0it\0and\0long\0enough\0to\0be\0a\0verifier", "invalid_grant" },
+        { "code_verifier", "with\0nul\0in\0it\0and\0long\0enough\0to\0be\0a\0verifier", "invalid_request" },
         // F09, F11.
         { "redirect_uri", "https://client.example/other", "invalid_grant" },
         { "redirect_uri", "https://client.example/cb/", "invalid_grant" },

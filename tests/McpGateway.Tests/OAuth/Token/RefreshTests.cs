@@ -75,7 +75,8 @@ public sealed class RefreshTests(GatewayFixture gateway)
     {
         using var olivia = Accounts.Olivia();
         var client = await OAuthClient.RegisterAsync(gateway.Wire);
-        var token = (await client.ConnectAsync(olivia, ("scope", "bookings:read operations:read"))).Text("refresh_token");
+        var token =
+            (await client.ConnectAsync(olivia, ("scope", "bookings:read operations:read"))).Text("refresh_token");
         var next = await client.RefreshAsync(token);
 
         (await client.RefreshAsync(token, ("scope", "bookings:read"))).AssertRefused("invalid_grant");
@@ -144,7 +145,8 @@ public sealed class RefreshTests(GatewayFixture gateway)
     {
         using var olivia = Accounts.Olivia();
         var client = await OAuthClient.RegisterAsync(gateway.Wire);
-        var token = (await client.ConnectAsync(olivia, ("scope", "bookings:read operations:read"))).Text("refresh_token");
+        var token =
+            (await client.ConnectAsync(olivia, ("scope", "bookings:read operations:read"))).Text("refresh_token");
 
         var narrow = await client.RefreshAsync(token, ("scope", "operations:read"));
         var whole = await client.RefreshAsync(narrow.Text("refresh_token"));

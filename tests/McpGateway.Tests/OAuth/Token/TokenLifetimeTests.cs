@@ -4,13 +4,9 @@ using McpGateway.Tests.Harness;
 namespace McpGateway.Tests.OAuth.Token;
 
 /// <summary>What time and a restart do to codes and tokens (promise S15).</summary>
-public sealed class TokenLifetimeTests : IAsyncLifetime
+public sealed class TokenLifetimeTests(GatewayOfAClass shared) : IClassFixture<GatewayOfAClass>
 {
-    private InProcessGateway _gateway = null!;
-
-    public async ValueTask InitializeAsync() => _gateway = await InProcessGateway.StartAsync();
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
+    private readonly InProcessGateway _gateway = shared.Gateway;
 
     /// <summary>F13.</summary>
     [Fact]
@@ -96,6 +92,24 @@ public sealed class TokenLifetimeTests : IAsyncLifetime
         _gateway.Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.CallAsync(answer.Text("access_token"))).Status);
         (await client.RefreshAsync(answer.Text("refresh_token"))).AssertRefused("invalid_grant");
+    }
+
+    /// <summary>S15: a code does not outlive the connection that it would begin.</summary>
+    [Fact]
+    public async Task ACodeOfAConnectionThatEnded_IsRefused()
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:OAuth:RefreshTokenLifetime=00:01:00");
+        using var olivia = Accounts.Olivia();
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var page = await olivia.OpenAsync(client.AuthorizeUrl());
+        gateway.Clock.Advance(TimeSpan.FromSeconds(50));
+        var left = await olivia.Browser.PressAsync(
+            page, page.Get<AngleSharp.Html.Dom.IHtmlElement>("[value=allow]"), client.RedirectUri);
+        gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var answer = await client.RedeemAsync(WireAnswer.ReadCallback(left.Url, client.RedirectUri)["code"]);
+
+        answer.AssertRefused("invalid_grant");
     }
 
     /// <summary>G19 (CVE-2026-9802): a restart forgets neither a rotation nor a replay's answer.</summary>
