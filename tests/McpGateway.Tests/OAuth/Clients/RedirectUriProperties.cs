@@ -15,16 +15,18 @@ public sealed class RedirectUriProperties
             "*", "cb", " ", "\t", "\n", "ｅ", "İ", "xn--e1afmkfd", "-", "_", "cursor://anysphere.cursor-mcp/oauth/callback"),
         ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get));
 
-    /// <summary>Mostly near to a URI, sometimes anything.</summary>
-    private static readonly Gen<string> Uris = Gen.OneOf(
-        Pieces.ListOf().Select(string.Concat),
-        from start in Gen.Elements("https://client.example", "http://localhost", "http://127.0.0.1:7777", "http://[::1]:1")
-        from rest in Pieces.ListOf()
-        select start + string.Concat(rest));
+    private static readonly Gen<string> Starts =
+        Gen.Elements("https://client.example", "http://localhost", "http://127.0.0.1:7777", "http://[::1]:1");
 
-    private static readonly Arbitrary<string> Any = Arb.From(Uris);
+    /// <summary>Near to a URI, or anything.</summary>
+    private static readonly Arbitrary<string> Any = Arb.From(Gen.OneOf(
+        Some(Pieces),
+        from start in Starts from rest in Some(Pieces) select start + rest));
 
-    private static readonly Arbitrary<string> Good = Arb.From(Uris.Where(uri => RedirectUri.FindProblem(uri) is null));
+    private static readonly Arbitrary<string> Good = Arb.From(
+        (from start in Starts
+         from rest in Some(Gen.Elements("/", "/cb", ":8080", ".", "..", "%2e", "%20", "%c3%a9", "?", "x=1", "&", ";", "@", "//", "A", "*"))
+         select start + rest).Where(uri => RedirectUri.FindProblem(uri) is null));
 
     [Fact]
     public void WhatMayBeRegistered_LeadsWhereItSaysInEveryReadersEyes() => Check.One(Many, Prop.ForAll(Good, text =>
@@ -59,6 +61,10 @@ public sealed class RedirectUriProperties
         (host, port, rest) => RedirectUri.Matches(host + rest, $"{host}:{port}{rest}")
             && !RedirectUri.Matches($"https://client.example{rest}", $"https://client.example:{port}{rest}")));
 
+    [Fact]
+    public void AnyText_IsJudged_WithoutAnException() => Check.One(Many, Prop.ForAll(Any, text =>
+        RedirectUri.FindProblem(text) is null or { Length: > 0 } && !RedirectUri.Matches(text, text + "x")));
+
     /// <summary>One character more, fewer or other, and it is another address.</summary>
     [Fact]
     public void OneCharacter_MakesAnotherAddress() => Check.One(Many, Prop.ForAll(
@@ -72,4 +78,9 @@ public sealed class RedirectUriProperties
                 && !RedirectUri.Matches(uri, uri.Remove(index, 1))
                 && (uri[index] == c || !RedirectUri.Matches(uri, uri.Remove(index, 1).Insert(index, c.ToString())));
         }));
+
+    private static Gen<string> Some(Gen<string> pieces) =>
+        from count in Gen.Choose(0, 6)
+        from list in pieces.ListOf(count)
+        select string.Concat(list);
 }
