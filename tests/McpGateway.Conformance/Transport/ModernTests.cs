@@ -107,21 +107,6 @@ public sealed class ModernTests
         Assert.DoesNotContain(Booleans(capabilities), promise => promise);
     }
 
-    /// <summary>Hanging up is all that a client can do; the others must not notice.</summary>
-    [Theory, OnEveryDeployment, Requirement("H19")]
-    public async Task HangingUp_EndsTheCall_AndNothingElse(Deployment gateway)
-    {
-        var token = await gateway.GetTokenAsync();
-        for (var i = 0; i < 20; i++)
-        {
-            await RawConnection.PostAndHangUpAsync(gateway, token, Rpc.ModernBody("tools/call", "\"name\":\"whoami\""),
-                ("MCP-Protocol-Version", Rpc.Modern), ("Mcp-Method", "tools/call"), ("Mcp-Name", "whoami"));
-        }
-
-        var answer = await (await Rpc.OnAsync(gateway)).AskModernAsync("tools/call", "\"name\":\"whoami\"", "whoami");
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-    }
-
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static IEnumerable<bool> Booleans(JsonElement element) => element.ValueKind switch

@@ -8,11 +8,11 @@ namespace McpGateway.Conformance.Transport;
 /// <summary>Connections by hand, for what no HTTP client does.</summary>
 internal static class RawConnection
 {
-    /// <summary>Posts a message and closes the connection without reading a byte.</summary>
-    public static async Task PostAndHangUpAsync(
+    /// <summary>Posts a message; whoever disposes the connection hangs up.</summary>
+    public static async Task<Stream> PostAsync(
         Deployment gateway, string token, string body, params (string Name, string Value)[] headers)
     {
-        await using var stream = await ConnectAsync(gateway);
+        var stream = await ConnectAsync(gateway);
         var request = new StringBuilder($"POST /mcp HTTP/1.1\r\nHost: {new Uri(gateway.Url).Authority}\r\n")
             .Append($"Authorization: Bearer {token}\r\nContent-Type: application/json\r\n")
             .Append($"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n");
@@ -22,6 +22,7 @@ internal static class RawConnection
         }
 
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"{request}\r\n{body}"), TestContext.Current.CancellationToken);
+        return stream;
     }
 
     /// <summary>A connection to the deployment, with TLS where it has TLS.</summary>
