@@ -61,6 +61,7 @@ internal sealed class ToolCalls(
             Provider = caller.Provider,
             // A name that is not the catalog's is the caller's free text, and stays out (promise S19).
             Tool = tool?.Name,
+            ToolDigest = tool?.Digest,
             Effect = tool?.EffectWord,
             DurationMs = (int)time.GetElapsedTime(started).TotalMilliseconds,
             Redactions = redactions,
