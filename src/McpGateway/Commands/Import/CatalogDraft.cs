@@ -65,7 +65,7 @@ internal sealed class CatalogDraft(ApiDocument document, ImportRequest request)
         {
             ["name"] = name,
             ["title"] = title,
-            ["description"] = Prose.Describe(Json.Text(operation.Body, "description"), $"{title}."),
+            ["description"] = Prose.Describe($"{title}. {Json.Text(operation.Body, "description")}", $"{title}."),
             ["effect"] = operation.Method switch { "GET" => "read", "DELETE" => "destructive", _ => "write" },
         };
         if (!operation.IsRead)

@@ -38,6 +38,6 @@ internal static partial class ClassGuess
     [GeneratedRegex("^(vat|tax)_?(id|number)?$|^ssn")]
     private static partial Regex Fiscal();
 
-    [GeneratedRegex("^(notes?|comments?|messages?|remarks?|reason|body)$")]
+    [GeneratedRegex("(^|_)(notes?|comments?|messages?|remarks?|reason|body)$")]
     private static partial Regex FreeText();
 }

@@ -110,6 +110,12 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
             }
             else if (TryRead(property.Value, path) is { } schema)
             {
+                if (Internal().IsMatch(schema.Description ?? ""))
+                {
+                    leaveOut($"answer {path}", "its description calls it internal");
+                    continue;
+                }
+
                 members++;
                 AddMember(schema, path, depth);
             }
@@ -169,4 +175,7 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*\z")]
     private static partial Regex MemberName();
+
+    [GeneratedRegex(@"\binternal\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Internal();
 }

@@ -126,7 +126,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
     private ScopeSet ReadScopes(Section tool, Operation? operation)
     {
         var words = tool.Words("scopes");
-        if (words.Count == 0 && operation is not Operation.WhoAmI)
+        if (words.Count == 0 && (operation is not Operation.WhoAmI || tool.Find("scopes") is null))
         {
             tool.Add("scopes", "'scopes' is missing or empty; nobody could be asked to allow the tool.");
         }

@@ -89,6 +89,7 @@ public sealed class ToolCallTests : IAsyncLifetime
                 ClientId = "cli_1",
                 Provider = "anthropic",
                 Tool = "get_booking",
+                ToolDigest = SampleCatalog.Load().Tools["get_booking"].Digest,
                 Effect = "read",
                 DurationMs = 120,
                 Redactions = 5,
