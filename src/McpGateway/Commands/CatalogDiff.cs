@@ -30,7 +30,10 @@ internal static class CatalogDiff
     }
 
     private static IReadOnlyList<string> Digests(OperatorCatalog catalog) =>
-        [.. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal).Select(tool => $"{tool.Name} {tool.Digest}")];
+    [
+        .. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)
+            .Select(tool => $"{tool.Name} {tool.Digest}"),
+    ];
 
     private static bool Write(string title, IReadOnlyList<string> was, IReadOnlyList<string> willBe, TextWriter output)
     {

@@ -4,8 +4,8 @@ using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Commands;
 
-/// <summary><c>catalog import</c>: a first catalog from the description of an API, what it lacks, and what a person has to
-/// decide.</summary>
+/// <summary><c>catalog import</c>: a first catalog from the description of an API, what it lacks, and what a person has
+/// to decide.</summary>
 internal static class CatalogImport
 {
     private const string LeftOutFile = "left-out.txt";
@@ -77,7 +77,8 @@ internal static class CatalogImport
 
     private static void ReportFindings(IReadOnlyList<Finding> findings, TextWriter output)
     {
-        output.WriteLine(findings.Count == 0 ? "The catalog is sound. Read what is marked DECIDE in it before it is used."
+        output.WriteLine(findings.Count == 0
+            ? "The catalog is sound. Read what is marked DECIDE in it before it is used."
             : $"To decide before 'catalog check' is content ({findings.Count}):");
         foreach (var rule in findings.GroupBy(finding => finding.Message.Split(": ", 2)[^1])
             .OrderByDescending(rule => rule.Count()))

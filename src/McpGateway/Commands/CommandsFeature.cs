@@ -47,7 +47,10 @@ internal static class CommandsFeature
     private static Command Check()
     {
         var folder = Folder("DIR", "The catalog.");
-        var command = new Command("check", "Report every mistake; when there is none, what the tools cost a model.") { folder };
+        var command = new Command("check", "Report every mistake; when there is none, what the tools cost a model.")
+        {
+            folder,
+        };
         command.SetAction(line => CatalogCheck.Run(line.GetValue(folder)!, line.InvocationConfiguration.Output));
         return command;
     }
@@ -55,7 +58,10 @@ internal static class CommandsFeature
     private static Command Diff()
     {
         var (before, after) = (Folder("OLD", "The catalog as it was."), Folder("NEW", "The catalog as it is to be."));
-        var command = new Command("diff", "Tell what a change of the catalog gives to, or takes from, each role.") { before, after };
+        var command = new Command("diff", "Tell what a change of the catalog gives to, or takes from, each role.")
+        {
+            before, after,
+        };
         command.SetAction(line => CatalogDiff.Run(
             line.GetValue(before)!, line.GetValue(after)!, line.InvocationConfiguration.Output));
         return command;
@@ -84,7 +90,10 @@ internal static class CommandsFeature
             DefaultValueFactory = _ => "/",
             Description = "Only operations whose path starts with this.",
         };
-        var command = new Command("import", "Draft a catalog from the description of an API.") { document, target, organizer, owner, under };
+        var command = new Command("import", "Draft a catalog from the description of an API.")
+        {
+            document, target, organizer, owner, under,
+        };
         command.SetAction(line => CatalogImport.Run(
             new(line.GetValue(document)!, line.GetValue(target)!, line.GetValue(organizer)!, line.GetValue(owner)!,
                 line.GetValue(under)!),
@@ -92,5 +101,6 @@ internal static class CommandsFeature
         return command;
     }
 
-    private static Argument<DirectoryInfo> Folder(string name, string description) => new(name) { Description = description };
+    private static Argument<DirectoryInfo> Folder(string name, string description) =>
+        new(name) { Description = description };
 }

@@ -4,8 +4,8 @@ using McpGateway.Tools.Policy;
 
 namespace McpGateway.Commands;
 
-/// <summary>What a role has at most, when its people allow everything: by the policy that judges calls, in lines that can
-/// be compared.</summary>
+/// <summary>What a role has at most, when its people allow everything: by the policy that judges calls, in lines that
+/// can be compared.</summary>
 internal static class RoleView
 {
     private const DataClasses Masked = DataClasses.Identity | DataClasses.Contact;

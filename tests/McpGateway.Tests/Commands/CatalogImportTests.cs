@@ -63,7 +63,7 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
         "it needs 'of', which is no plain value")]
     [InlineData("post", """{"requestBody":{"required":true,"content":{"multipart/form-data":{}}},ANSWER}""", "its body is not JSON")]
     [InlineData("post", """{"requestBody":{"required":true,"content":{"application/json":{"schema":{"type":"object"}}}},ANSWER}""", "its body is not an object")]
-    [InlineData("post", """{"requestBody":{"content":{"application/json":{"schema":{"required":["a"],"properties":{"a":{"oneOf":[{"type":"string"},{"type":"integer"}]}}}}}},ANSWER}""",
+    [InlineData("post", """{"requestBody":{"content":{"application/json":{"schema":{"required":["a"],"properties":{"a":{"oneOf":[{"type":"string"},{}]}}}}}},ANSWER}""",
         "it needs 'a', which can be of several shapes")]
     [InlineData("post", """{"requestBody":{"$ref":"#/components/requestBodies/None"},ANSWER}""", "leads nowhere")]
     [InlineData("get", """{"responses":{"200":{"$ref":"https://elsewhere.example/x.json"}}}""", "leads nowhere")]

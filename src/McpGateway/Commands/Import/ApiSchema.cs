@@ -16,7 +16,8 @@ internal sealed class ApiSchema
     /// <summary>One of string, integer, number, boolean, array and object.</summary>
     public string Type { get; private set; } = "";
 
-    public string? Description => parts.Select(part => Json.Text(part, "description")).FirstOrDefault(text => text is { Length: > 0 });
+    public string? Description =>
+        parts.Select(part => Json.Text(part, "description")).FirstOrDefault(text => text is { Length: > 0 });
 
     public IEnumerable<JsonProperty> Properties =>
         parts.SelectMany(part => Json.Members(part, "properties")).DistinctBy(property => property.Name);

@@ -5,8 +5,8 @@ using McpGateway.Tools.Arguments;
 
 namespace McpGateway.Commands.Import;
 
-/// <summary>From a schema of the API to one of the catalog's subset. Rules that the gateway cannot enforce are left to the
-/// back office.</summary>
+/// <summary>From a schema of the API to one of the catalog's subset. Rules that the gateway cannot enforce are left to
+/// the back office.</summary>
 internal sealed class ArgumentDraft(ApiDocument document, Action<string, string> leaveOut)
 {
     private const int MaxDepth = 3;
@@ -30,7 +30,8 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
                 AddProperties(draft, source, path, depth);
                 break;
             case "array":
-                draft["items"] = Of(source.Items ?? throw new CannotImportException("is a list of anything"), $"{path}[]", depth);
+                var items = source.Items ?? throw new CannotImportException("is a list of anything");
+                draft["items"] = Of(items, $"{path}[]", depth);
                 Copy(source, draft, "minItems", "maxItems");
                 break;
             case "string":
@@ -69,7 +70,9 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
             }
         }
 
-        draft["properties"] = properties.Count > 0 ? properties : throw new CannotImportException("is an object of any form");
+        draft["properties"] = properties.Count > 0
+            ? properties
+            : throw new CannotImportException("is an object of any form");
         if (required.Count > 0)
         {
             draft["required"] = required;
@@ -91,7 +94,8 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
             draft["format"] = format.GetString();
         }
 
-        if (source.Find("pattern") is { ValueKind: JsonValueKind.String } pattern && IsEnforceable(pattern.GetString()!))
+        if (source.Find("pattern") is { ValueKind: JsonValueKind.String } pattern
+            && IsEnforceable(pattern.GetString()!))
         {
             draft["pattern"] = pattern.GetString();
         }
@@ -103,7 +107,8 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
     {
         foreach (var keyword in (string[])["minimum", "maximum"])
         {
-            if (source.Find(keyword) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var bound))
+            if (source.Find(keyword) is { ValueKind: JsonValueKind.Number } number
+                && number.TryGetDecimal(out var bound))
             {
                 draft[keyword] = bound;
             }

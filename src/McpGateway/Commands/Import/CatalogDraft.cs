@@ -29,7 +29,7 @@ internal sealed class CatalogDraft(ApiDocument document, ImportRequest request)
 
             var input = new InputDraft(document, request, LeaveOut);
             input.Read(operation);
-            var output = new OutputDraft(document, request, LeaveOut).Read(operation, InputDraft.TakesCursor(operation));
+            var output = new OutputDraft(document, request, LeaveOut).Read(operation, input.TakesCursor);
             AddTool(operation, input.Input(), input.Operation(operation), output);
         }
         catch (CannotImportException why)
@@ -47,7 +47,7 @@ internal sealed class CatalogDraft(ApiDocument document, ImportRequest request)
         {
             yield return new($"tools/{group}.yaml", YamlText.Write(new()
             {
-                [YamlText.Comment] = "DECIDE: take out what assistants need not see; the classes are guessed from names.",
+                [YamlText.Comment] = "DECIDE: take out what assistants need not see; classes are guessed from names.",
                 ["group"] = Naming.Sentence(group),
                 ["tools"] = tools,
             }));

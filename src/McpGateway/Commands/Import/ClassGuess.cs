@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace McpGateway.Commands.Import;
 
-/// <summary>Which data class a field may be of, by its name. Too strict rather than too lax; a person decides.</summary>
+/// <summary>Which data class a field may be of, by its name: a guess, about which a person decides.</summary>
 internal static partial class ClassGuess
 {
     /// <summary>The word of the class; null for none.</summary>
@@ -26,10 +26,12 @@ internal static partial class ClassGuess
     [GeneratedRegex("(^|_)(e_?mail|phone|mobile|fax|street|address_line)(_|[0-9]|$)")]
     private static partial Regex Contact();
 
-    [GeneratedRegex("^(first|last|full|given|family|middle|holder|recipient|customer|contact|guest|user|display)_?name$|^(user|screen)name$")]
+    [GeneratedRegex("^(first|last|full|given|family|middle|holder|recipient|customer|contact|guest|user|display|screen)"
+        + "_?name$")]
     private static partial Regex PersonName();
 
-    [GeneratedRegex("^(customer|user|person|guest|contact|participant|owner|author|recipient|member|employee|patient|holder)s?$")]
+    [GeneratedRegex("^(customer|user|person|guest|contact|participant|owner|author|recipient|member|employee|patient"
+        + "|holder)s?$")]
     private static partial Regex Person();
 
     [GeneratedRegex("^(iban|bic|account_number|routing_number|last_?4|card_brand)$")]

@@ -25,14 +25,15 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
 
     private List<KeyValuePair<string, string>> Body { get; } = [];
 
-    public static bool TakesCursor(ApiOperation operation) => operation.Parameters.Any(IsCursor);
+    public bool TakesCursor { get; private set; }
 
     /// <exception cref="CannotImportException">Something that must be sent cannot be.</exception>
     public void Read(ApiOperation operation)
     {
-        foreach (var parameter in operation.Parameters)
+        foreach (var parameter in document.ParametersOf(operation))
         {
             ReadParameter(parameter);
+            TakesCursor |= IsCursor(parameter);
         }
 
         if (!operation.IsRead && Json.Find(operation.Body, "requestBody") is { } body)
@@ -60,12 +61,12 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
             : $"{{{path.Find(entry => entry.Key == match.Groups[1].Value).Value}}}");
         if (PathTemplate.TryParse(target) is not { } template)
         {
-            throw new CannotImportException("its path has a placeholder that is no whole segment, or that it does not describe");
+            throw new CannotImportException("its path has a placeholder that is no whole segment or no parameter");
         }
 
         if (!template.HasOrganizer)
         {
-            draft[YamlText.Comment] = "DECIDE: which part of the path is the organizer? Write {organizer} in its place.";
+            draft[YamlText.Comment] = "DECIDE: which part of the path is the organizer? Put {organizer} there.";
         }
 
         draft["path"] = target;
@@ -92,7 +93,8 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
         {
             if (isRequired && !KnownHeaders.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                throw new CannotImportException($"it needs the {place} '{name}', and only path, query and body can be sent");
+                throw new CannotImportException(
+                    $"it needs the {place} '{name}', and only path, query and body can be sent");
             }
 
             return;
@@ -113,7 +115,8 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
     private void ReadBody(JsonElement body)
     {
         var isRequired = Json.IsTrue(body, "required");
-        var content = Json.Members(body, "content").FirstOrDefault(type => type.Name.Contains("json", StringComparison.Ordinal));
+        var content = Json.Members(body, "content")
+            .FirstOrDefault(type => type.Name.Contains("json", StringComparison.Ordinal));
         if (content.Value.ValueKind == JsonValueKind.Undefined)
         {
             if (isRequired)
@@ -124,7 +127,8 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
             return;
         }
 
-        var schema = ApiSchema.Read(document, Json.Find(content.Value, "schema") ?? throw new CannotImportException("its body is not described"));
+        var schema = ApiSchema.Read(
+            document, Json.Find(content.Value, "schema") ?? throw new CannotImportException("its body is not described"));
         if (schema.Type != "object" || (isRequired && !schema.Properties.Any()))
         {
             throw new CannotImportException("its body is not an object with described members");
@@ -171,7 +175,8 @@ internal sealed partial class InputDraft(ApiDocument document, ImportRequest req
     private static JsonObject Flat(JsonObject schema, string place)
     {
         var type = (string?)(schema["items"]?["type"] ?? schema["type"]);
-        return type is "object" or "array" ? throw new CannotImportException($"is no plain value, as a {place} needs it")
+        return type is "object" or "array"
+            ? throw new CannotImportException($"is no plain value, as a {place} needs it")
             : place == "path" && type is not ("string" or "integer") ? new JsonObject { ["type"] = "string" }
             : schema;
     }

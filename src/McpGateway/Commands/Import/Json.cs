@@ -12,7 +12,8 @@ internal static class Json
         return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value);
     }
 
-    public static JsonElement? Find(JsonElement element, string name) => TryStep(element, name, out var value) ? value : null;
+    public static JsonElement? Find(JsonElement element, string name) =>
+        TryStep(element, name, out var value) ? value : null;
 
     [return: NotNullIfNotNull(nameof(otherwise))]
     public static string? Text(JsonElement element, string name, string? otherwise = null) =>

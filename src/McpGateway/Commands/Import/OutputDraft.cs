@@ -11,7 +11,8 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
     private const int MaxDepth = 4;
     private const int MaxFields = 60;
 
-    private static readonly string[] ListNames = ["items", "data", "results", "records", "entries", "values", "content"];
+    private static readonly string[] ListNames =
+        ["items", "data", "results", "records", "entries", "values", "content"];
 
     private static readonly string[] CursorNames =
         ["next_cursor", "nextCursor", "next_page_token", "nextPageToken", "next_token", "nextToken", "cursor"];
@@ -25,13 +26,16 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
     {
         if (FindAnswer(operation) is not { } schema)
         {
-            return operation.IsRead ? throw new CannotImportException("it answers with no JSON that is described") : null;
+            return operation.IsRead
+                ? throw new CannotImportException("it answers with no JSON that is described")
+                : null;
         }
 
         var answer = ApiSchema.Read(document, schema);
         if (answer.Type != "object")
         {
-            throw new CannotImportException($"it answers with JSON of the type {answer.Type}, and only an object can be taken apart");
+            throw new CannotImportException(
+                $"it answers with JSON of the type {answer.Type}, and only an object can be taken apart");
         }
 
         var list = FindList(answer);
@@ -64,7 +68,7 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
         }
         else
         {
-            draft[YamlText.Comment] = "DECIDE: name in 'organizer' where the object says to which organizer it belongs.";
+            draft[YamlText.Comment] = "DECIDE: where does the object say to which organizer it belongs? Name it here.";
         }
 
         draft["fields"] = fields;

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace McpGateway.Commands.Import;
 
-/// <summary>Writes a tree as YAML that people like to read on: short things in one line, long ones in a block.</summary>
+/// <summary>Writes a tree as YAML for people to go on with: short things in one line, long ones in a block.</summary>
 internal static partial class YamlText
 {
     /// <summary>A member of this name is written as a comment above the members that follow.</summary>

@@ -11,8 +11,8 @@ internal static class CatalogRules
     {
         foreach (var tool in tools.Where(tool => TokenEstimate.Of(tool) > TokenEstimate.MaxPerTool))
         {
-            yield return At(tool.Place, $"tool '{tool.Name}': a model would read about {TokenEstimate.Of(tool)} tokens; at "
-                + $"most {TokenEstimate.MaxPerTool} are safe. Declare fewer fields and arguments, or shorten texts.");
+            yield return At(tool.Place, $"tool '{tool.Name}': a model would read about {TokenEstimate.Of(tool)} tokens; "
+                + $"at most {TokenEstimate.MaxPerTool} are safe. Declare fewer fields and arguments, or shorten texts.");
         }
 
         if (TokenEstimate.Of(tools) is > TokenEstimate.MaxInSum and var sum)
@@ -26,9 +26,10 @@ internal static class CatalogRules
     {
         var needed = new ScopeSet(catalog.Tools.Values.SelectMany(tool => tool.Scopes.Ordered()));
         return catalog.Scopes
-            .Where(scope => scope.DataClasses.Count == 0 && catalog.Expand(new([scope.Name])).Intersect(needed).Count == 0)
-            .Select(scope => At(scope.Place,
-                $"scope '{scope.Name}': no tool needs it and it releases no data class; people would be asked for nothing."));
+            .Where(scope => scope.DataClasses.Count == 0)
+            .Where(scope => catalog.Expand(new([scope.Name])).Intersect(needed).Count == 0)
+            .Select(scope => At(scope.Place, $"scope '{scope.Name}': no tool needs it and it releases no data class; "
+                + "people would be asked for nothing."));
     }
 
     /// <summary>Whoever allows reading must not thereby allow changes.</summary>
@@ -38,8 +39,8 @@ internal static class CatalogRules
             .SelectMany(tool => tool.Scopes.Ordered()));
         return catalog.Tools.Values
             .Where(tool => tool.Effect != Effect.Read && tool.Scopes.IsSubsetOf(reading))
-            .Select(tool => At(tool.Place, $"tool '{tool.Name}': changes data with scopes ({tool.Scopes}) that tools which "
-                + "only read need as well; give it a scope of its own."));
+            .Select(tool => At(tool.Place, $"tool '{tool.Name}': changes data with scopes ({tool.Scopes}) that tools "
+                + "which only read need as well; give it a scope of its own."));
     }
 
     private static Finding At(Place place, string message) => new(place.File, place.Line, message);

@@ -46,8 +46,8 @@ internal static partial class TextRules
         }
     }
 
-    /// <summary>Invisible, reordering and unassigned characters, by which a text says one thing to people and another to
-    /// models.</summary>
+    /// <summary>Invisible, reordering and unassigned characters, by which a text says one thing to people and another
+    /// to models.</summary>
     private static bool IsHidden(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.Control => rune.Value != '\n',
@@ -55,7 +55,8 @@ internal static partial class TextRules
         _ => false,
     };
 
-    [GeneratedRegex(@"\b(ignore|disregard|forget|override)\b.{0,40}\b(instructions?|rules?|prompts?|messages?|guidelines?)\b"
+    [GeneratedRegex(@"\b(ignore|disregard|forget|override)\b.{0,40}"
+        + @"\b(instructions?|rules?|prompts?|messages?|guidelines?)\b"
         + @"|\bsystem (prompt|message)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Override();
 

@@ -192,8 +192,9 @@ public sealed class ToolCallTests : IAsyncLifetime
                 title: Archive the notes
                 description: Archives all notes.
                 effect: write
+                idempotent: true
                 permission: notes.write
-                scopes: [notes:write]
+                scopes: [notes:read, notes:write]
                 operation: { method: POST, path: "/v1/organizers/{organizer}/archive" }
             """);
         await using var other = await ToolsHost.StartAsync(catalog.Path);

@@ -38,7 +38,7 @@ public sealed class CatalogRulesTests
         Assert.Empty(sound.Findings);
         using var mixed = new CatalogFolder(
             tools: CatalogFolder.Tools + Write.Replace("[notes:write]", "[notes:read]", StringComparison.Ordinal));
-        Assert.StartsWith("tools/notes.yaml:26: tool 'set_note': changes data with scopes (notes:read)",
+        Assert.StartsWith("tools/notes.yaml:27: tool 'set_note': changes data with scopes (notes:read)",
             Assert.Single(mixed.Findings), StringComparison.Ordinal);
     }
 
