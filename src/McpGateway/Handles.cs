@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using McpGateway.Storage;
@@ -47,8 +48,8 @@ internal sealed class Handles(KeyedHash hash)
         }
 
         var bytes = new byte[Length];
-        var isCanonical = Base64Url.TryDecodeFromChars(text.AsSpan(prefix.Length), bytes, out var written)
-            && written == Length && bytes[0] == Format;
+        var status = Base64Url.DecodeFromChars(text.AsSpan(prefix.Length), bytes, out _, out var written);
+        var isCanonical = status == OperationStatus.Done && written == Length && bytes[0] == Format;
         return isCanonical && hash.Verify(TagPurpose(kind), bytes.AsSpan(0, TagStart), bytes.AsSpan(TagStart))
             ? new(kind, Base64Url.EncodeToString(bytes.AsSpan(1, IdLength)), bytes.AsMemory(SecretStart, SecretLength))
             : null;

@@ -42,8 +42,10 @@ public static class StartUp
     {
         AggregateException several => [.. several.InnerExceptions.SelectMany(Explain)],
         OptionsValidationException invalid => [.. invalid.Failures.Select(Sentence)],
-        StoreUnavailableException or IOException or InvalidOperationException { InnerException: null } =>
-            [exception.Message],
+        StoreUnavailableException or KeyUnavailableException or IOException
+            or InvalidOperationException { InnerException: null } => [exception.Message],
+        // A setting that is no number or time; the message names the setting.
+        InvalidOperationException { InnerException: FormatException or ArgumentException } => [exception.Message],
         _ => [],
     };
 

@@ -8,6 +8,10 @@ internal static class AuditQueryParameters
 {
     private const int MaxLimit = 1000;
 
+    /// <summary>RFC 3339 §5.6, and a date alone for its first moment in UTC.</summary>
+    private static readonly string[] TimeFormats =
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
         "from", "to", "action", "outcome", "code", "user", "organizer", "connection", "client", "provider", "tool",
@@ -59,8 +63,8 @@ internal static class AuditQueryParameters
                 return null;
             }
 
-            if (DateTimeOffset.TryParse(
-                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            if (DateTimeOffset.TryParseExact(
+                text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             {
                 return time;
             }
@@ -76,9 +80,12 @@ internal static class AuditQueryParameters
                 return null;
             }
 
-            if (Enum.TryParse<AuditOutcome>(text, ignoreCase: true, out var outcome) && !char.IsDigit(text[0]))
+            foreach (var outcome in Enum.GetValues<AuditOutcome>())
             {
-                return outcome;
+                if (text.Equals(outcome.ToString(), StringComparison.OrdinalIgnoreCase))
+                {
+                    return outcome;
+                }
             }
 
             mistakes["outcome"] = ["Use success, denied or failure."];

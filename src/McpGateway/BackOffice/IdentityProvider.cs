@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -99,9 +100,11 @@ internal sealed class IdentityProvider : IDisposable
 
     private BackOfficeTokens ReadTokens(JsonElement answer, string? previousRefreshToken)
     {
-        var lifetime = answer.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var value)
-            ? TimeSpan.FromSeconds(value)
-            : TimeSpan.FromMinutes(5);
+        // Only recommended (RFC 6749 §5.1), and some providers write the number as a text.
+        var lifetime = answer.TryGetProperty("expires_in", out var seconds)
+            && int.TryParse(seconds.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                ? TimeSpan.FromSeconds(value)
+                : TimeSpan.FromMinutes(5);
         return new()
         {
             AccessToken = ReadText(answer, "access_token") ?? throw new BackOfficeException(BackOfficeFailure.Garbage),

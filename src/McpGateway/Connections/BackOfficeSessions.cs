@@ -22,18 +22,24 @@ internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityPr
         }
 
         // One renewal for all calls that wait: a provider that rotates refresh tokens takes each only once.
-        var renewal = renewals.GetOrAdd(connection.Id, id => new(() => RenewAsync(id)));
-        try
-        {
-            return await renewal.Value.WaitAsync(cancellationToken);
-        }
-        finally
-        {
-            renewals.TryRemove(new(connection.Id, renewal));
-        }
+        var renewal = renewals.GetOrAdd(connection.Id, id => new(() => RenewOnceAsync(id)));
+        return await renewal.Value.WaitAsync(cancellationToken);
     }
 
     private bool IsLive(BackOfficeTokens tokens) => tokens.ExpiresAt > time.GetUtcNow() + Margin;
+
+    // Ends itself, not with the caller that began it: one that goes away early must not let a second renewal begin.
+    private async Task<string> RenewOnceAsync(string connectionId)
+    {
+        try
+        {
+            return await RenewAsync(connectionId);
+        }
+        finally
+        {
+            renewals.TryRemove(connectionId, out _);
+        }
+    }
 
     // Not cancelled by the caller that happened to be first: a rotated refresh token must reach the record.
     private async Task<string> RenewAsync(string connectionId)

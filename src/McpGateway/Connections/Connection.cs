@@ -26,9 +26,10 @@ internal sealed record Connection
     /// <summary>Self-declared by the client; shown, never trusted.</summary>
     public required string ClientName { get; init; }
 
-    /// <summary>The host that receives the code, which decides the provider.</summary>
+    /// <summary>The host that receives the code.</summary>
     public required string RedirectHost { get; init; }
 
+    /// <summary>Who operates the client: decided by the host of its document or by the redirect host.</summary>
     public required string Provider { get; init; }
 
     /// <summary>The granted scopes in wire form.</summary>

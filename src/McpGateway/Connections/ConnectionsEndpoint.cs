@@ -50,13 +50,8 @@ internal static class ConnectionsEndpoint
         CancellationToken cancellationToken)
     {
         var user = context.Features.GetRequiredFeature<SignedInUser>();
-        if (!context.Request.HasFormContentType)
-        {
-            return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        }
-
-        var form = await context.Request.ReadFormAsync(cancellationToken);
-        if (!formTokens.IsValid(user.SessionId, form[FormTokens.Field]))
+        if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
+            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]))
         {
             return ErrorPage.Render("Please try again",
                 "The form was not sent from your connections page. Open the page again and repeat.",

@@ -9,6 +9,9 @@ public sealed record ConsentQuestion
     /// <summary>Self-declared by the client.</summary>
     public required string ClientName { get; init; }
 
+    /// <summary>The host whose document describes the client; null for a client that only registered.</summary>
+    public string? VerifiedHost { get; init; }
+
     /// <summary>Where the code will be sent.</summary>
     public required string RedirectHost { get; init; }
 

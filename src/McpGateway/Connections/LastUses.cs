@@ -62,6 +62,12 @@ internal sealed partial class LastUses(IRecordStore records, TimeProvider time, 
                 LogNotWritten();
                 return;
             }
+            catch (SealBrokenException)
+            {
+                // Somebody changed the record. A time of use is not worth the process.
+                LogSealBroken(connectionId);
+                noted.TryRemove(new(connectionId, at));
+            }
         }
     }
 
@@ -87,6 +93,9 @@ internal sealed partial class LastUses(IRecordStore records, TimeProvider time, 
 
     [LoggerMessage(LogLevel.Warning, "The last use of connections could not be written; it is tried again")]
     private partial void LogNotWritten();
+
+    [LoggerMessage(LogLevel.Error, "The last use of connection {ConnectionId} has been tampered with and stays as it is")]
+    private partial void LogSealBroken(string connectionId);
 }
 
 /// <summary>The content of a <c>last-use</c> record.</summary>

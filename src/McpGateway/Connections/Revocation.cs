@@ -6,12 +6,16 @@ namespace McpGateway.Connections;
 /// <summary>Ends a connection, for whatever reason (promises S16, S23).</summary>
 internal sealed class Revocation(ConnectionStore connections, AuditTrail trail, TimeProvider time)
 {
-    /// <summary>After this returns no token of the connection works anywhere. False when it had ended before.</summary>
+    /// <summary>After this returns no token of the connection works anywhere. False when it had ended before. Whoever
+    /// stops waiting does not stop it: the connection ends, and the log says so.</summary>
     public async ValueTask<bool> RevokeAsync(
-        Connection connection, string reason, string requestId, CancellationToken cancellationToken)
+        Connection connection, string reason, string requestId, CancellationToken cancellationToken) =>
+        await EndAsync(connection, reason, requestId).WaitAsync(cancellationToken);
+
+    private async Task<bool> EndAsync(Connection connection, string reason, string requestId)
     {
         // Removed first: should the log be out of reach, the answer fails, but the access has ended all the same.
-        var hasEndedNow = await connections.RemoveAsync(connection.Id, cancellationToken);
+        var hasEndedNow = await connections.RemoveAsync(connection.Id, CancellationToken.None);
         if (hasEndedNow)
         {
             await trail.RecordAsync(new()

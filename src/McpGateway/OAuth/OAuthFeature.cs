@@ -1,5 +1,6 @@
 using McpGateway.OAuth.Authorize;
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
 
@@ -20,6 +21,11 @@ internal static class OAuthFeature
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
             .AddSingleton<ClientStore>()
+            .AddSingleton(new DocumentNetwork())
+            .AddSingleton<DocumentFetcher>()
+            .AddSingleton<PinnedDocuments>()
+            .AddSingleton<ClientDocuments>()
+            .AddSingleton<ClientDirectory>()
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()

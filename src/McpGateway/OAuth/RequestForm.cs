@@ -1,3 +1,5 @@
+using McpGateway.Web;
+
 namespace McpGateway.OAuth;
 
 /// <summary>The form of a request to a token-like endpoint: parsed strictly, so that no two readers see it
@@ -14,31 +16,29 @@ internal sealed class RequestForm
     /// twice.</exception>
     public static async ValueTask<RequestForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentType?.Split(';')[0].Trim() is not { } type
-            || !type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
+        if (!PostedForm.IsPostedIn(request))
         {
             throw new OAuthException(OAuthError.InvalidRequest(
-                "Send the parameters as application/x-www-form-urlencoded in the body."));
+                "Send the parameters as application/x-www-form-urlencoded in UTF-8, in the body."));
         }
 
         if (request.ContentLength > MaxBytes)
         {
-            throw new OAuthException(OAuthError.InvalidRequest("The body is too large.")
-                with
-            { Status = StatusCodes.Status413PayloadTooLarge });
+            throw TooLarge();
         }
 
         try
         {
-            var fields = await request.ReadFormAsync(cancellationToken);
+            var fields = await PostedForm.TryReadAsync(request, cancellationToken)
+                ?? throw new OAuthException(OAuthError.InvalidRequest("The body is not a well-formed form."));
             // RFC 6749 §3.2: a parameter sent twice makes the whole request invalid.
             return fields.All(field => field.Value.Count == 1)
                 ? new(fields)
                 : throw new OAuthException(OAuthError.InvalidRequest("A parameter was sent twice; send each once."));
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            throw new OAuthException(OAuthError.InvalidRequest("The body is not a well-formed form."));
+            throw TooLarge();
         }
     }
 
@@ -48,4 +48,8 @@ internal sealed class RequestForm
     /// <exception cref="OAuthException"><c>invalid_request</c> when it is left out.</exception>
     public string Get(string name) =>
         Find(name) ?? throw new OAuthException(OAuthError.InvalidRequest($"The parameter {name} is missing."));
+
+    private static OAuthException TooLarge() => new(OAuthError.InvalidRequest("The body is too large.")
+        with
+    { Status = StatusCodes.Status413PayloadTooLarge });
 }

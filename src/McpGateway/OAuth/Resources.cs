@@ -19,7 +19,7 @@ internal sealed class Resources(IOptions<GatewayOptions> options)
     {
         if (identifier.Contains('#', StringComparison.Ordinal)
             || !Uri.TryCreate(identifier, UriKind.Absolute, out var uri)
-            || uri.Scheme != origin.Scheme || uri.IdnHost != origin.IdnHost || uri.Port != origin.Port
+            || uri.Scheme != origin.Scheme || uri.Host != origin.Host || uri.Port != origin.Port
             || uri.UserInfo != "" || uri.Query != "")
         {
             return null;

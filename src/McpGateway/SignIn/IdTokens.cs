@@ -7,8 +7,10 @@ using Microsoft.IdentityModel.Tokens;
 namespace McpGateway.SignIn;
 
 /// <summary>Validates id tokens of the back office (OpenID Connect Core §3.1.3.7).</summary>
-internal sealed class IdTokens(IdentityProvider provider)
+internal sealed class IdTokens(IdentityProvider provider, TimeProvider time)
 {
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
@@ -50,7 +52,14 @@ internal sealed class IdTokens(IdentityProvider provider)
             ValidAlgorithms = Algorithms,
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            ClockSkew = TimeSpan.FromMinutes(1),
+            // The library would ask the system's clock.
+            LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires),
         });
+    }
+
+    private bool IsCurrent(DateTime? notBefore, DateTime? expires)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return expires > now - ClockSkew && (notBefore is null || notBefore < now + ClockSkew);
     }
 }

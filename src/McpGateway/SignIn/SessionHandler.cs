@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using McpGateway.BackOffice;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,13 @@ internal sealed class SessionHandler(
         }
 
         var returnTo = properties.RedirectUri ?? $"{Request.Path}{Request.QueryString}";
-        Response.Redirect(await requests.BeginAsync(Context, returnTo, Context.RequestAborted));
+        try
+        {
+            Response.Redirect(await requests.BeginAsync(Context, returnTo, Context.RequestAborted));
+        }
+        catch (BackOfficeException)
+        {
+            await SignInCallback.NotPossibleNow().ExecuteAsync(Context);
+        }
     }
 }

@@ -38,7 +38,7 @@ internal static class SignInCallback
         {
             // RFC 9207: an answer that names another issuer belongs to another sign-in.
             var configuration = await provider.GetConfigurationAsync(cancellationToken);
-            if (query["iss"] is [{ } issuer] && issuer != configuration.Issuer)
+            if (query["iss"].Any(issuer => issuer != configuration.Issuer))
             {
                 return NotProven();
             }
@@ -66,11 +66,14 @@ internal static class SignInCallback
         }
         catch (BackOfficeException)
         {
-            return ErrorPage.Render("Sign-in is not possible right now",
-                "The back office gave no usable answer. Wait a moment and start again from your assistant.",
-                StatusCodes.Status502BadGateway);
+            return NotPossibleNow();
         }
     }
+
+    public static RazorComponentResult<ErrorPage> NotPossibleNow() => ErrorPage.Render(
+        "Sign-in is not possible right now",
+        "The back office gave no usable answer. Wait a moment and start again from your assistant.",
+        StatusCodes.Status502BadGateway);
 
     private static RazorComponentResult<ErrorPage> NotProven() => ErrorPage.Render("Not signed in",
         "The back office's answer could not be verified. Start again from your assistant.",

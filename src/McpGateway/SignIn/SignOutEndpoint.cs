@@ -14,10 +14,8 @@ internal static class SignOutEndpoint
         CancellationToken cancellationToken)
     {
         var sessionId = context.Features.GetRequiredFeature<SignedInUser>().SessionId;
-        var token = context.Request.HasFormContentType
-            ? (string?)(await context.Request.ReadFormAsync(cancellationToken))[FormTokens.Field]
-            : null;
-        if (!formTokens.IsValid(sessionId, token))
+        if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
+            || !formTokens.IsValid(sessionId, form[FormTokens.Field]))
         {
             return ErrorPage.Render("Please try again", "The form was not sent from one of our pages.",
                 StatusCodes.Status400BadRequest);

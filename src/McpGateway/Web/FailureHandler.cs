@@ -42,9 +42,12 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     {
         var (title, sentence) = context.Response.StatusCode switch
         {
+            401 => ("Who are you?", "Sign in, or send a credential that is valid here."),
             404 => ("There is nothing here", "The address does not exist. Check it, or start from the home page."),
             403 => ("Not for you", "Your account may not see this."),
             405 => ("Not this way", "This address does not take that method."),
+            413 => ("Too much", "The request is larger than this address takes."),
+            415 => ("Not this way", "This address does not take that type of content."),
             >= 400 and < 500 => ("That did not work", "The request could not be understood."),
             503 => ("Back in a moment", "The gateway's storage cannot be reached. Try again shortly."),
             _ => ("Something went wrong", "The gateway could not finish the request."),

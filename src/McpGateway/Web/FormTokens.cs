@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using McpGateway.Storage;
@@ -18,7 +19,8 @@ internal sealed class FormTokens(KeyedHash hash)
     {
         var presented = new byte[32];
         return token is { Length: 43 }
-            && Base64Url.TryDecodeFromChars(token, presented, out var written) && written == presented.Length
+            && Base64Url.DecodeFromChars(token, presented, out _, out var written) == OperationStatus.Done
+            && written == presented.Length
             && hash.Verify(Purpose, Encoding.ASCII.GetBytes(sessionId), presented);
     }
 }

@@ -13,17 +13,20 @@ internal static class PrivateLogging
     {
         public void AddPrivateLogging() => builder.Services.PostConfigure<LoggerFilterOptions>(options =>
         {
-            foreach (var rule in options.Rules.Where(rule => IsOutspoken(rule.CategoryName)).ToList())
+            // A rule of ours beside the operator's would lose to one that is more specific, such as one for the
+            // console or with a wildcard. So every rule is narrowed instead, and what no rule speaks of gets one.
+            options.Rules.Insert(0, new(providerName: null, categoryName: null, options.MinLevel, filter: null));
+            for (var i = 0; i < options.Rules.Count; i++)
             {
-                options.Rules.Remove(rule);
-            }
-
-            foreach (var category in Outspoken)
-            {
-                options.Rules.Add(new(providerName: null, category, LogLevel.Warning, filter: null));
+                options.Rules[i] = Narrow(options.Rules[i]);
             }
         });
     }
+
+    private static LoggerFilterRule Narrow(LoggerFilterRule rule) => new(
+        rule.ProviderName, rule.CategoryName, rule.LogLevel, (provider, category, level) =>
+            (level >= LogLevel.Warning || !IsOutspoken(category))
+            && rule.Filter?.Invoke(provider, category, level) != false);
 
     private static bool IsOutspoken(string? category) =>
         category is not null && Outspoken.Any(name => category.StartsWith(name, StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace McpGateway.Web;
 
 /// <summary>What every request passes through, and the pages that belong to no other feature.</summary>
@@ -32,6 +34,8 @@ internal static class WebFeature
         /// <summary>The order of the middleware, outermost first.</summary>
         public void UseWeb()
         {
+            // Before any part is made that uses a setting, so that every mistake is told at once.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             // First, so that even a failure answers with its request id and the security headers.
             app.UseMiddleware<RequestIds>();
             app.UseMiddleware<SecurityHeaders>();

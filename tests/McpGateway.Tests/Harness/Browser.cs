@@ -10,10 +10,16 @@ public sealed class Browser : IDisposable
     private const int MostRedirects = 20;
 
     private readonly List<BrowserStep> steps = [];
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly HttpClient http;
+
+    public Browser() =>
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = Cookies });
 
     /// <summary>Every request so far, in order.</summary>
     public IReadOnlyList<BrowserStep> Steps => steps;
+
+    /// <summary>What the browser would send with the next request; may be tampered with.</summary>
+    public CookieContainer Cookies { get; } = new();
 
     /// <summary>Opens an address; stops before an address that starts with <paramref name="until"/>.</summary>
     public Task<Page> OpenAsync(string url, string? until = null) =>
@@ -34,6 +40,10 @@ public sealed class Browser : IDisposable
         var body = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         return await VisitAsync(url, HttpMethod.Post, body, page.Origin, until);
     }
+
+    /// <summary>Posts a form that no page showed.</summary>
+    public Task<Page> PostAsync(string url, string body, string? until = null) =>
+        VisitAsync(new Uri(url), HttpMethod.Post, body, new Uri(url).GetLeftPart(UriPartial.Authority), until);
 
     public void Dispose() => http.Dispose();
 
@@ -84,7 +94,8 @@ public sealed class Browser : IDisposable
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var context = BrowsingContext.New();
         var document = await context.OpenAsync(page => page.Content(html).Address(url));
-        var secretive = response.Headers.TryGetValues("Referrer-Policy", out var policy) && policy.Contains("no-referrer");
+        var secretive =
+            response.Headers.TryGetValues("Referrer-Policy", out var policy) && policy.Contains("no-referrer");
         return new Page(url, response.StatusCode, (IHtmlDocument)document)
         {
             Origin = secretive ? "null" : url.GetLeftPart(UriPartial.Authority),

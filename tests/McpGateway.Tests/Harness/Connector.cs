@@ -13,7 +13,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
 
     private readonly HttpClient http = new();
 
-    public string ClientId { get; private set; } = "";
+    public string ClientId { get; set; } = "";
 
     public string ClientSecret { get; private set; } = "";
 

@@ -4,6 +4,7 @@ namespace McpGateway.Tests.Harness;
 public sealed class GatewayFixture : IAsyncLifetime
 {
     private SampleProcess? sample;
+    private Wire? wire;
 
     public string GatewayUrl => Sample.GatewayUrl;
 
@@ -14,6 +15,9 @@ public sealed class GatewayFixture : IAsyncLifetime
     public string Logs => Sample.Logs;
 
     public string OperatorCredential => Sample.OperatorCredential;
+
+    /// <summary>Bare requests to the gateway.</summary>
+    public Wire Wire => wire ??= new(GatewayUrl);
 
     private SampleProcess Sample => sample ?? throw new InvalidOperationException("The sample has not been started.");
 
@@ -31,6 +35,7 @@ public sealed class GatewayFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        wire?.Dispose();
         if (sample is not null)
         {
             await sample.DisposeAsync();

@@ -29,12 +29,13 @@ public sealed class Visitor(string login, string password) : IDisposable
         return page.Url;
     }
 
-    /// <summary>Opens a page of the gateway, signing in when it asks for that.</summary>
-    public async Task<Page> OpenAsync(string url)
+    /// <summary>Opens a page of the gateway, signing in when it asks for that; stops before an address that starts
+    /// with <paramref name="until"/>.</summary>
+    public async Task<Page> OpenAsync(string url, string? until = null)
     {
-        var page = await Browser.OpenAsync(url);
+        var page = await Browser.OpenAsync(url, until);
         var asked = page.Find<IHtmlInputElement>("input[type=password]") is not null;
-        return asked ? await SignInAsync(page, until: null) : page;
+        return asked ? await SignInAsync(page, until) : page;
     }
 
     /// <summary>Revokes the connection of the client on the page of connected assistants; returns its id.</summary>

@@ -30,6 +30,9 @@ internal sealed class StubBackOffice : IAsyncDisposable
     /// <summary>How the API answers.</summary>
     public RequestDelegate Api { get; set; } = context => AnswerAsync(context, "{}");
 
+    /// <summary>How the token endpoint answers.</summary>
+    public RequestDelegate Token { get; set; } = context => AnswerAsync(context, "{}", status: 400);
+
     /// <summary>How userinfo answers before it says anything; may delay or fail.</summary>
     public Func<HttpContext, Task> BeforeUserInfo { get; set; } = _ => Task.CompletedTask;
 
@@ -47,6 +50,7 @@ internal sealed class StubBackOffice : IAsyncDisposable
         var stub = new StubBackOffice(builder.Build());
         stub.app.MapGet("/.well-known/openid-configuration", stub.DescribeAsync);
         stub.app.MapGet("/keys", context => AnswerAsync(context, """{"keys":[]}"""));
+        stub.app.MapPost("/oidc/token", context => stub.Token(context));
         stub.app.MapGet("/oidc/userinfo", stub.AnswerUserInfoAsync);
         stub.app.Map("/v1/{**path}", stub.AnswerApiAsync);
         await stub.app.StartAsync();

@@ -1,4 +1,5 @@
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Documents;
 using McpGateway.Tools.Catalog;
 using Microsoft.Extensions.Options;
 
@@ -6,7 +7,7 @@ namespace McpGateway.OAuth.Authorize;
 
 /// <summary>What is checked before anybody is asked anything, in this order. Writes nothing.</summary>
 internal sealed class AuthorizeChecks(
-    ClientStore clients, Resources resources, OperatorCatalog catalog, IOptions<GatewayOptions> options)
+    ClientDirectory clients, Resources resources, OperatorCatalog catalog, IOptions<GatewayOptions> options)
 {
     private readonly ScopeSet offered =
         new(catalog.Scopes.Select(scope => scope.Name).Append(Scopes.OfflineAccess));
@@ -45,10 +46,17 @@ internal sealed class AuthorizeChecks(
 
     private async ValueTask<Client> GetClientAsync(string? clientId, CancellationToken cancellationToken)
     {
-        var client = clientId is null ? null : await clients.FindAsync(clientId, cancellationToken);
-        return client ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
-            "The assistant is not registered here, or its registration is gone. "
-            + "Remove the connector from the assistant and add it again."));
+        try
+        {
+            var client = clientId is null ? null : await clients.FindAsync(clientId, cancellationToken);
+            return client ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
+                "The assistant is not registered here, or its registration is gone. "
+                + "Remove the connector from the assistant and add it again."));
+        }
+        catch (ClientDocumentException problem)
+        {
+            throw OAuthException.ToPerson(OAuthError.InvalidRequest(problem.Message));
+        }
     }
 
     private ValidatedRedirect ProveRedirect(Client client, string? redirectUri, string? state) =>

@@ -9,12 +9,15 @@ namespace McpGateway.OAuth.Authorize;
 /// no harm.</summary>
 internal static class AuthorizeEndpoint
 {
+    private static readonly TimeSpan SignInHoldsFor = TimeSpan.FromMinutes(10);
+
     public static async Task<IResult> ShowAsync(
         HttpContext context,
         AuthorizeChecks checks,
         ConsentRequests consentRequests,
         OperatorCatalog catalog,
         IOptions<OAuthOptions> options,
+        TimeProvider time,
         CancellationToken cancellationToken)
     {
         var request = await checks.ValidateAsync(new(context.Request.Query), cancellationToken);
@@ -27,7 +30,8 @@ internal static class AuthorizeEndpoint
                 : new OAuthError("consent_required", "The person has to be asked."), request.Redirect);
         }
 
-        if (user is not { HasBackOfficeTokens: true })
+        // Memberships and roles are those of the sign-in, so an older one is repeated before it is built upon.
+        if (user is not { HasBackOfficeTokens: true } || user.SignedInAt + SignInHoldsFor <= time.GetUtcNow())
         {
             await context.ChallengeAsync();
             return TypedResults.Empty;
@@ -37,9 +41,10 @@ internal static class AuthorizeEndpoint
         var question = pending.Ask(catalog, user, options.Value.RefreshTokenLifetime);
         if (question.Organizers.Count == 0)
         {
-            throw OAuthException.ToClient(user.Person.Memberships.Count == 0
-                ? OAuthError.AccessDenied("The person belongs to no organizer.")
-                : OAuthError.InvalidScope("The person's role allows none of the scopes."), request.Redirect);
+            throw OAuthException.ToClient(pending.IsOpenTo(user)
+                ? OAuthError.InvalidScope("The person's role allows none of the scopes.")
+                : OAuthError.AccessDenied("The person belongs to no organizer that this could connect."),
+                request.Redirect);
         }
 
         var handle = await consentRequests.AddAsync(pending, cancellationToken);

@@ -1,3 +1,5 @@
+using McpGateway.Web;
+
 namespace McpGateway.OAuth.Authorize;
 
 /// <summary>The consent form as the person sent it.</summary>
@@ -6,13 +8,8 @@ internal sealed record ConsentAnswer(string Request, bool IsAllowed, string? Org
     /// <summary>The answer, or null when the form is not one of ours.</summary>
     public static async ValueTask<ConsentAnswer?> TryReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType)
-        {
-            return null;
-        }
-
-        var form = await request.ReadFormAsync(cancellationToken);
-        if (form["request"] is not [{ Length: > 0 } handle]
+        if (await PostedForm.TryReadAsync(request, cancellationToken) is not { } form
+            || form["request"] is not [{ Length: > 0 } handle]
             || form["decision"] is not [("allow" or "deny") and var decision]
             || form["organizer"].Count > 1)
         {

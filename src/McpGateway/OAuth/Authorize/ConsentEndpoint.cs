@@ -95,7 +95,7 @@ internal sealed class ConsentEndpoint(
             ClientId = client.Id,
             ClientName = client.Name,
             RedirectHost = RedirectUri.DisplayHost(request.RedirectUri),
-            Provider = Provider.Of(request.RedirectUri),
+            Provider = request.Provider,
             Scope = (wantsOffline ? grant.Scopes.Union(new([Scopes.OfflineAccess])) : grant.Scopes).ToString(),
             Resource = request.Resource,
             CreatedAt = now,
@@ -125,7 +125,7 @@ internal sealed class ConsentEndpoint(
             OrganizerId = organizerId,
             ConnectionId = connectionId,
             ClientId = request.ClientId,
-            Provider = Provider.Of(request.RedirectUri),
+            Provider = request.Provider,
         }, CancellationToken.None);
 
     private static RazorComponentResult<ErrorPage> NotPending() => ErrorPage.Render("This question is closed",

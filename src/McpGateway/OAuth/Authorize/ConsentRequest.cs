@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using McpGateway.BackOffice;
 using McpGateway.Connections;
 using McpGateway.OAuth.Clients;
@@ -23,6 +24,9 @@ internal sealed record ConsentRequest
 
     public required string ClientName { get; init; }
 
+    /// <summary>See <see cref="Client.VerifiedHost"/>.</summary>
+    public string? VerifiedHost { get; init; }
+
     public required string RedirectUri { get; init; }
 
     public string? State { get; init; }
@@ -36,11 +40,15 @@ internal sealed record ConsentRequest
 
     public required string Scope { get; init; }
 
+    [JsonIgnore]
+    public string Provider => Clients.Provider.Of(VerifiedHost, RedirectUri);
+
     public static ConsentRequest From(AuthorizeRequest request, SignedInUser user) => new()
     {
         SessionId = user.SessionId,
         ClientId = request.Client.Id,
         ClientName = request.Client.Name,
+        VerifiedHost = request.Client.VerifiedHost,
         RedirectUri = request.Redirect.Uri,
         State = request.Redirect.State,
         CodeChallenge = request.CodeChallenge,
@@ -52,8 +60,7 @@ internal sealed record ConsentRequest
     /// <summary>What to ask this person: only what their roles could have, only where they are a member.</summary>
     public ConsentQuestion Ask(OperatorCatalog catalog, SignedInUser user, TimeSpan lifetime)
     {
-        var organizers = user.Person.Memberships
-            .Where(membership => Organizer is null || membership.OrganizerId == Organizer)
+        var organizers = MembershipsOf(user)
             .Where(membership => GrantableAt(catalog, membership).Count > 0)
             .ToList();
         var grantable =
@@ -65,7 +72,8 @@ internal sealed record ConsentRequest
             ClientName = ClientName,
             RedirectHost = Clients.RedirectUri.DisplayHost(RedirectUri),
             IsLoopback = Clients.RedirectUri.IsLoopback(RedirectUri),
-            Provider = Provider.Of(RedirectUri),
+            VerifiedHost = VerifiedHost,
+            Provider = Provider,
             Organizers = [.. organizers.Select(membership =>
                 new OrganizerChoice(membership.OrganizerId, membership.OrganizerName, membership.Roles))],
             Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.Title, scope.Description))],
@@ -73,6 +81,12 @@ internal sealed record ConsentRequest
             ExpiresAt = user.SignedInAt + lifetime,
         };
     }
+
+    /// <summary>Whether the person belongs to any organizer that may be chosen.</summary>
+    public bool IsOpenTo(SignedInUser user) => MembershipsOf(user).Any();
+
+    private IEnumerable<Membership> MembershipsOf(SignedInUser user) => user.Person.Memberships
+        .Where(membership => Organizer is null || membership.OrganizerId == Organizer);
 
     /// <summary>Of what was asked, what the person's roles at this organizer can have.</summary>
     public ScopeSet GrantableAt(OperatorCatalog catalog, Membership membership) =>

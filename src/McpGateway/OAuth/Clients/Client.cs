@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace McpGateway.OAuth.Clients;
 
-/// <summary>A registered application (RFC 7591 §2).</summary>
+/// <summary>An application that registered (RFC 7591 §2) or publishes a document about itself.</summary>
 internal sealed record Client
 {
     public const string Kind = "client";
@@ -21,5 +23,11 @@ internal sealed record Client
     /// <summary>Keyed hash of the secret; null for a public client.</summary>
     public byte[]? SecretHash { get; init; }
 
+    /// <summary>When it registered, or when its document was fetched.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>The host that serves the document at its id; null for a registered client, of which no host is
+    /// proven.</summary>
+    [JsonIgnore]
+    public string? VerifiedHost { get; init; }
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using McpGateway.OAuth.Clients.Documents;
 
 namespace McpGateway.OAuth.Clients;
 
 /// <summary>Proves which client asks (OAuth 2.1 §2.4): by the one method that it registered, and no other.</summary>
-internal sealed class ClientAuthentication(ClientStore clients, Handles handles)
+internal sealed class ClientAuthentication(ClientDirectory clients, Handles handles)
 {
     public const string None = "none";
     public const string Basic = "client_secret_basic";
@@ -32,11 +33,29 @@ internal sealed class ClientAuthentication(ClientStore clients, Handles handles)
                 "Authenticate either by the Authorization header or in the body, with one client_id."));
         }
 
-        var client = await clients.FindAsync(clientId, cancellationToken);
+        var client = await FindAsync(clientId, usesBasic, cancellationToken);
         var method = secret is null ? None : usesBasic ? Basic : Post;
         return client is not null && client.TokenEndpointAuthMethod == method && IsSecretOf(client, secret)
             ? client
             : throw Refuse(usesBasic);
+    }
+
+    private async ValueTask<Client?> FindAsync(string clientId, bool usesBasic, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await clients.FindAsync(clientId, cancellationToken);
+        }
+        catch (ClientDocumentException problem)
+        {
+            // invalid_client makes clients throw their tokens away, which the failure of a third server must not.
+            throw new OAuthException(problem.IsPassing
+                ? new("temporarily_unavailable", problem.Message)
+                : OAuthError.InvalidClient(problem.Message))
+            {
+                UsedBasic = usesBasic,
+            };
+        }
     }
 
     private bool IsSecretOf(Client client, string? secret) => client.SecretHash is null

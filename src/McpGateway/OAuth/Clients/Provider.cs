@@ -1,7 +1,7 @@
 namespace McpGateway.OAuth.Clients;
 
-/// <summary>Who operates a client, decided by the host that receives the code, never by the name a client gives
-/// itself.</summary>
+/// <summary>Who operates a client, decided by the host of its document or else by the host that receives the code,
+/// never by the name a client gives itself.</summary>
 internal static class Provider
 {
     /// <summary>The client runs on the user's device; nobody vouches for what it is.</summary>
@@ -15,9 +15,15 @@ internal static class Provider
         ["claude.com"] = "Anthropic",
         ["chatgpt.com"] = "OpenAI",
         ["vscode.dev"] = "Microsoft",
+        ["cursor.com"] = "Anysphere",
         ["www.cursor.com"] = "Anysphere",
         ["grok.com"] = "xAI",
     };
+
+    /// <param name="verifiedHost">Of a client with a document: its operator vouches for loopback redirects
+    /// too.</param>
+    public static string Of(string? verifiedHost, string redirectUri) =>
+        verifiedHost is null ? Of(redirectUri) : ByHost.GetValueOrDefault(verifiedHost, Unknown);
 
     public static string Of(string redirectUri) => RedirectUri.IsLoopback(redirectUri)
         ? Local

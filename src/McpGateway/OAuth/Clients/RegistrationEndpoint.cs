@@ -19,9 +19,7 @@ internal static class RegistrationEndpoint
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        using var body = await ReadAsync(context.Request, cancellationToken);
-        var request = RegistrationRequest.Read(body.RootElement);
-
+        var request = await ReadAsync(context.Request, cancellationToken);
         var id = Handles.NewRecordId();
         var isPublic = request.TokenEndpointAuthMethod == ClientAuthentication.None;
         var (secret, hash) = isPublic ? default : handles.Issue(HandleKind.ClientSecret, id);
@@ -61,7 +59,8 @@ internal static class RegistrationEndpoint
         TokenEndpointAuthMethod = client.TokenEndpointAuthMethod,
     };
 
-    private static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<RegistrationRequest> ReadAsync(
+        HttpRequest request, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -70,21 +69,29 @@ internal static class RegistrationEndpoint
 
         if (request.ContentLength > MaxBytes)
         {
-            throw new OAuthException(OAuthError.InvalidClientMetadata("The metadata is too large.")
-                with
-            { Status = StatusCodes.Status413PayloadTooLarge });
+            throw TooLarge();
         }
 
         try
         {
-            return await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+            using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
+            return RegistrationRequest.Read(body.RootElement);
         }
-        catch (JsonException)
+        catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge();
+        }
+        // A text in the JSON that is no Unicode surfaces only where it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new OAuthException(OAuthError.InvalidClientMetadata(
-                "The body is not well-formed JSON, is nested too deeply, or names a member twice."));
+                "The body is not well-formed JSON in UTF-8, is nested too deeply, or names a member twice."));
         }
     }
+
+    private static OAuthException TooLarge() => new(OAuthError.InvalidClientMetadata("The metadata is too large.")
+        with
+    { Status = StatusCodes.Status413PayloadTooLarge });
 }
 
 /// <summary>RFC 7591 §3.2.1: everything that was registered, and nothing that was ignored.</summary>

@@ -28,15 +28,25 @@ internal sealed record RegistrationRequest(
             ReadName(metadata), ReadRedirectUris(metadata), ReadGrantTypes(metadata), ReadAuthMethod(metadata));
     }
 
-    private static string ReadName(JsonElement metadata)
+    public static string ReadName(JsonElement metadata)
     {
-        var name = ReadText(metadata, "client_name") ?? "Unnamed assistant";
-        return name.Length <= MaxNameLength && !name.Any(char.IsControl)
+        if (ReadText(metadata, "client_name") is not { } name || string.IsNullOrWhiteSpace(name))
+        {
+            return "Unnamed assistant";
+        }
+
+        return name.Length <= MaxNameLength && !name.Any(IsDisruptive)
             ? name
-            : throw Invalid($"client_name must be at most {MaxNameLength} characters without control characters.");
+            : throw Invalid($"client_name must be at most {MaxNameLength} characters, without control characters, "
+                + "line separators and marks that turn the direction of text.");
     }
 
-    private static List<string> ReadRedirectUris(JsonElement metadata)
+    /// <summary>Characters that make the text around them read differently (Unicode UAX #9, explicit
+    /// formatting).</summary>
+    private static bool IsDisruptive(char c) => char.IsControl(c)
+        || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+
+    public static List<string> ReadRedirectUris(JsonElement metadata)
     {
         var uris = ReadTexts(metadata, "redirect_uris")
             ?? throw InvalidRedirect("redirect_uris is missing; register at least one.");
@@ -56,7 +66,7 @@ internal sealed record RegistrationRequest(
         return uris;
     }
 
-    private static string[] ReadGrantTypes(JsonElement metadata)
+    public static string[] ReadGrantTypes(JsonElement metadata)
     {
         if (ReadTexts(metadata, "response_types") is { } responseTypes && !responseTypes.Contains("code"))
         {
@@ -98,12 +108,12 @@ internal sealed record RegistrationRequest(
         }
     }
 
-    private static string? ReadText(JsonElement metadata, string member) =>
+    public static string? ReadText(JsonElement metadata, string member) =>
         !metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Invalid($"{member} must be a string.");
 
-    private static List<string>? ReadTexts(JsonElement metadata, string member)
+    public static List<string>? ReadTexts(JsonElement metadata, string member)
     {
         if (!metadata.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
         {

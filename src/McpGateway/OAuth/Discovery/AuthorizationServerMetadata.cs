@@ -1,6 +1,7 @@
 namespace McpGateway.OAuth.Discovery;
 
-/// <summary>RFC 8414 §2, with RFC 9207 §3. What is not offered is not listed.</summary>
+/// <summary>RFC 8414 §2, with RFC 9207 §3 and draft-ietf-oauth-client-id-metadata-document §5. What is not offered is
+/// not listed.</summary>
 internal sealed record AuthorizationServerMetadata
 {
     public required string Issuer { get; init; }
@@ -28,4 +29,6 @@ internal sealed record AuthorizationServerMetadata
     public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
 
     public bool AuthorizationResponseIssParameterSupported { get; } = true;
+
+    public bool ClientIdMetadataDocumentSupported { get; } = true;
 }

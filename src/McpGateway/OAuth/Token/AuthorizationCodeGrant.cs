@@ -53,7 +53,8 @@ internal sealed class AuthorizationCodeGrant(
         var isOurs = handles.Matches(code, connection.Code.Hash)
             && connection.ClientId == client.Id
             && (form.Find("redirect_uri") ?? connection.Code.RedirectUri) == connection.Code.RedirectUri
-            && (connection.IsEstablished || connection.Code.ExpiresAt > time.GetUtcNow());
+            && (connection.IsEstablished || connection.Code.ExpiresAt > time.GetUtcNow())
+            && connection.ExpiresAt > time.GetUtcNow();
         if (!isOurs || !Pkce.IsProven(connection.Code.Challenge, form.Find("code_verifier")))
         {
             throw Refuse();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using McpGateway.BackOffice;
@@ -55,8 +56,20 @@ internal static class RequestBinding
             : text;
     }
 
-    private static string Text(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.Number => PlainNumber(value),
+        _ => value.GetRawText(),
+    };
+
+    /// <summary>JSON has many spellings of a whole number, 5.0 and 5e0 among them; a back office expects 5.</summary>
+    private static string PlainNumber(JsonElement number)
+    {
+        var value = number.GetDecimal();
+        var whole = decimal.Truncate(value);
+        return value == whole ? whole.ToString(CultureInfo.InvariantCulture) : number.GetRawText();
+    }
 
     private static ReadOnlyMemory<byte> Body(IReadOnlyList<Operation.Mapping> mappings, BoundArguments arguments)
     {
@@ -68,12 +81,24 @@ internal static class RequestBinding
             if (arguments.TryGet(argument, out var value))
             {
                 writer.WritePropertyName(name);
-                value.WriteTo(writer);
+                WriteValue(writer, value);
             }
         }
 
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            writer.WriteRawValue(PlainNumber(value), skipInputValidation: true);
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
     }
 }

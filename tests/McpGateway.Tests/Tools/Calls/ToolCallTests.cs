@@ -53,6 +53,18 @@ public sealed class ToolCallTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AWholeNumber_ArrivesPlain_HoweverItIsSpelled()
+    {
+        host.BackOffice.AnswerWith("""{"items":[]}""");
+        await CallAsync("bookings:read", "search_bookings", """{"limit":5.0}""");
+        await CallAsync("operations:write", "set_capacity",
+            """{"timeslot_id":"tsl_1","capacity":1.2e1,"expected_capacity":10.0}""");
+
+        Assert.EndsWith("?limit=5", host.BackOffice.Requests.First().Target, StringComparison.Ordinal);
+        Assert.Equal("""{"capacity":12,"expected_capacity":10}""", host.BackOffice.Requests.Last().Body);
+    }
+
+    [Fact]
     public async Task AWrite_CarriesTheRequestIdAsIdempotencyKey_AndTheMappedBody()
     {
         host.BackOffice.AnswerWith(

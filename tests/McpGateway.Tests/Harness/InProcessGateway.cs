@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Sockets;
+using McpGateway.Tests.Sample;
+using Microsoft.AspNetCore.Builder;
+
+namespace McpGateway.Tests.Harness;
+
+/// <summary>A gateway over a sample back office in this process, with one clock that moves only when told to.</summary>
+internal sealed class InProcessGateway : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
+    private readonly string[] settings;
+    private WebApplication? gateway;
+
+    private InProcessGateway(RunningBackOffice backOffice, ManualClock clock, string[] settings)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        BackOffice = backOffice;
+        Clock = clock;
+        Wire = new(url);
+        backOffice.Setup.RedirectUris.Add($"{url}/sign-in/callback");
+        this.settings =
+        [
+            $"--urls={url}", $"--Gateway:PublicUrl={url}", $"--Gateway:SignIn:Authority={backOffice.Url}",
+            $"--Gateway:SignIn:ClientId={RunningBackOffice.ClientId}",
+            $"--Gateway:SignIn:ClientSecret={RunningBackOffice.ClientSecret}",
+            $"--Gateway:BackOffice:Url={backOffice.Url}", $"--Gateway:Catalog:Path={Tools.SampleCatalog.Path}",
+            $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
+            "--Logging:LogLevel:Default=None", .. settings,
+        ];
+    }
+
+    public RunningBackOffice BackOffice { get; }
+
+    public ManualClock Clock { get; }
+
+    public Wire Wire { get; }
+
+    public string Url => Wire.Url;
+
+    public IServiceProvider Services => gateway!.Services;
+
+    public static async Task<InProcessGateway> StartAsync(params string[] settings)
+    {
+        var clock = new ManualClock(new(2027, 1, 4, 9, 0, 0, TimeSpan.Zero));
+        var backOffice = await RunningBackOffice.StartAsync(new()
+        {
+            ClientSecret = RunningBackOffice.ClientSecret,
+            Time = clock,
+        });
+        var running = new InProcessGateway(backOffice, clock, settings);
+        await running.StartGatewayAsync();
+        return running;
+    }
+
+    /// <summary>Stops the gateway and starts another one over the same folder.</summary>
+    public async Task RestartAsync()
+    {
+        await StopGatewayAsync();
+        await StartGatewayAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopGatewayAsync();
+        await BackOffice.DisposeAsync();
+        Wire.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartGatewayAsync()
+    {
+        gateway = McpGateway.Program.Build(settings, Clock);
+        await gateway.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task StopGatewayAsync()
+    {
+        if (gateway is not null)
+        {
+            await gateway.StopAsync(CancellationToken.None);
+            await gateway.DisposeAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
