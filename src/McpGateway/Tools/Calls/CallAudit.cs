@@ -40,6 +40,7 @@ internal sealed class CallAudit(AuditTrail trail, TimeProvider time)
         Provider = caller.Provider,
         // A name that is not the catalog's is the caller's free text, and stays out (promise S19).
         Tool = tool?.Name,
+        ToolDigest = tool?.Digest,
         Effect = tool?.EffectWord,
     };
 }
