@@ -27,7 +27,8 @@ internal static class SignInCallback
                 + "Start again from your assistant.", StatusCodes.Status400BadRequest);
         }
 
-        if (query["code"] is not [{ Length: > 0 } code])
+        // RFC 6749 §A.11: printable ASCII.
+        if (query["code"] is not [{ Length: > 0 } code] || code.Any(c => c is < ' ' or > '~'))
         {
             return ErrorPage.Render("Not signed in",
                 "The back office did not sign you in. Start again from your assistant.",
@@ -63,6 +64,11 @@ internal static class SignInCallback
             }, cancellationToken);
             cookie.Write(context, value);
             return new SeeOther(request.ReturnTo);
+        }
+        catch (BackOfficeException refused) when (refused.Failure == BackOfficeFailure.SignedOut)
+        {
+            // A code that the back office never issued, or that has had its use: nothing is out of order.
+            return NotProven();
         }
         catch (BackOfficeException)
         {

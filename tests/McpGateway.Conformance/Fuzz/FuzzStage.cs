@@ -35,11 +35,12 @@ internal sealed class FuzzStage
         var connections = await visitor.OpenAsync($"{gateway.Url}/connections");
         var formToken = connections.Get<IHtmlInputElement>("[name=form_token]").Value;
         var cookie = new Field("Cookie", visitor.Browser.Cookies.GetCookieHeader(new(gateway.Url)));
-        var signIn = await gateway.Wire.GetAsync(client.AuthorizePath(("scope", null)));
-        stage.Redirects.Add(new Uri(signIn.Header("Location")).GetLeftPart(UriPartial.Path));
+        var signIns = await BeginSignInsAsync(gateway, client);
+        stage.Redirects.Add(signIns[0].Url.GetLeftPart(UriPartial.Path));
 
         stage.AddAuthorization(client, cookie, handle, gateway.Account.Organizer);
-        stage.AddPages(cookie, formToken, new Uri(signIn.Header("Location")));
+        stage.AddPages(cookie, formToken);
+        stage.AddSignIns(signIns);
         stage.AddTokens(client, secretive, unused["code"], tokens);
         stage.AddRegistration();
         stage.AddMetadata();
@@ -63,14 +64,36 @@ internal sealed class FuzzStage
         });
     }
 
-    private void AddPages(Field cookie, string formToken, Uri signIn)
+    /// <summary>Each can be completed once.</summary>
+    private static async Task<List<(Uri Url, Field Cookie)>> BeginSignInsAsync(Deployment gateway, OAuthClient client)
     {
-        var state = System.Web.HttpUtility.ParseQueryString(signIn.Query)["state"] ?? "";
-        Add(2, () => new("GET", "/sign-in/callback")
+        var begun = new List<(Uri, Field)>();
+        for (var i = 0; i < 20; i++)
         {
-            Query = [new("code", "x"), new("state", state), new("iss", signIn.GetLeftPart(UriPartial.Authority))],
-            Headers = [Browser],
+            var answer = await gateway.Wire.GetAsync(client.AuthorizePath(("scope", null)));
+            begun.Add((new(answer.Header("Location")), new("Cookie", answer.Header("Set-Cookie").Split(';')[0])));
+        }
+
+        return begun;
+    }
+
+    private void AddSignIns(List<(Uri Url, Field Cookie)> signIns)
+    {
+        var next = 0;
+        Add(2, () =>
+        {
+            var (url, cookie) = signIns[Interlocked.Increment(ref next) % signIns.Count];
+            var state = System.Web.HttpUtility.ParseQueryString(url.Query)["state"] ?? "";
+            return new("GET", "/sign-in/callback")
+            {
+                Query = [new("code", "x"), new("state", state), new("iss", url.GetLeftPart(UriPartial.Authority))],
+                Headers = [cookie, Browser],
+            };
         });
+    }
+
+    private void AddPages(Field cookie, string formToken)
+    {
         Add(1, () => new("GET", "/connections") { Headers = [cookie, Browser] });
         Add(1, () => new("POST", "/connections")
         {
