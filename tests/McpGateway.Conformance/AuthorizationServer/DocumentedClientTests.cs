@@ -25,7 +25,7 @@ public sealed class DocumentedClientTests
     public async Task AKnownAssistant_ConnectsWithoutRegistration_AndThePersonSeesItsHost(Deployment gateway, string known)
     {
         var (id, redirect) = (known.Split(' ')[0], known.Split(' ')[1]);
-        var client = OAuthClient.Known(gateway.Wire, id, redirect);
+        var client = OAuthClient.Documented(gateway.Wire, id, redirect);
         using var visitor = gateway.Visit();
 
         var answer = await client.AuthorizeAsync(visitor, gateway.Account.Organizer, ("scope", null));
@@ -46,7 +46,7 @@ public sealed class DocumentedClientTests
     [Requirement("AS19", "AS29")]
     public async Task ARedirectThatIsNotInTheDocument_GetsAPage(Deployment gateway, string redirect)
     {
-        var client = OAuthClient.Known(gateway.Wire, Claude, redirect);
+        var client = OAuthClient.Documented(gateway.Wire, Claude, redirect);
 
         (await gateway.Wire.GetAsync(client.AuthorizePath())).AssertIsErrorPage();
     }
@@ -59,7 +59,7 @@ public sealed class DocumentedClientTests
     [Requirement("AS17", "AS21", "AS29")]
     public async Task AnotherSpellingOfAnAddress_IsAnotherClient(Deployment gateway, string id)
     {
-        var client = OAuthClient.Known(gateway.Wire, id, ClaudeRedirect);
+        var client = OAuthClient.Documented(gateway.Wire, id, ClaudeRedirect);
 
         (await gateway.Wire.GetAsync(client.AuthorizePath())).AssertIsErrorPage();
     }
@@ -72,7 +72,7 @@ public sealed class DocumentedClientTests
     [Requirement("AS21")]
     public async Task AnIdThatIsNoSuchAddress_GetsAPage(Deployment gateway, string id)
     {
-        var client = OAuthClient.Known(gateway.Wire, id, "https://documents.example/cb");
+        var client = OAuthClient.Documented(gateway.Wire, id, "https://documents.example/cb");
 
         (await gateway.Wire.GetAsync(client.AuthorizePath())).AssertIsErrorPage();
     }
@@ -86,7 +86,7 @@ public sealed class DocumentedClientTests
     [Requirement("AS24", "AS29")]
     public async Task AnAddressInsideTheNetwork_GetsAPage(Deployment gateway, string id)
     {
-        var client = OAuthClient.Known(gateway.Wire, id, "https://documents.example/cb");
+        var client = OAuthClient.Documented(gateway.Wire, id, "https://documents.example/cb");
 
         (await gateway.Wire.GetAsync(client.AuthorizePath())).AssertIsErrorPage();
     }
@@ -94,7 +94,7 @@ public sealed class DocumentedClientTests
     [Theory, OnEveryDeployment, Requirement("AS22", "AS26")]
     public async Task ADocumentedClient_HasNoSecret(Deployment gateway)
     {
-        var client = OAuthClient.Known(gateway.Wire, Claude, ClaudeRedirect);
+        var client = OAuthClient.Documented(gateway.Wire, Claude, ClaudeRedirect);
 
         (await client.RefreshAsync("mgr_x", ("client_secret", "guess")))
             .AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace McpGateway.Tests.Harness;
@@ -13,18 +14,21 @@ public sealed class OAuthClient
 
     private readonly Wire wire;
 
-    private OAuthClient(Wire wire, string id, string? secret, string redirectUri)
+    private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
     {
         this.wire = wire;
-        Id = id;
-        Secret = secret;
+        Registration = registration.Json();
+        Id = registration.Text("client_id");
+        Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
         RedirectUri = redirectUri;
-        Resource = $"{wire.Url}/mcp";
     }
+
+    /// <summary>The answer to the registration, as it came.</summary>
+    public JsonElement Registration { get; }
 
     public string Id { get; }
 
-    public string? Secret { get; }
+    public string? Secret { get; private init; }
 
     /// <summary>Where the next authorization request asks to be sent back to.</summary>
     public string RedirectUri { get; }
@@ -33,7 +37,18 @@ public sealed class OAuthClient
 
     public string Verifier { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    public string Resource { get; set; }
+    public string Resource { get; set; } = "";
+
+    /// <summary>A client of the gateway's configuration.</summary>
+    public static OAuthClient Preregistered(Wire wire, string id, string? secret = null)
+    {
+        var known = JsonSerializer.Serialize(new { client_id = id });
+        return new(wire, new(HttpStatusCode.OK, new Dictionary<string, string>(), known), Https)
+        {
+            Resource = $"{wire.Url}/mcp",
+            Secret = secret,
+        };
+    }
 
     /// <summary>Registers with a redirect of its own, and more metadata if given (RFC 7591).</summary>
     public static async Task<OAuthClient> RegisterAsync(
@@ -45,12 +60,8 @@ public sealed class OAuthClient
         metadata["client_name"] ??= "A client under test";
         var answer = await wire.PostAsync("/register", metadata.ToJsonString(), "application/json");
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Body);
-        var secret = answer.Json().TryGetProperty("client_secret", out var text) ? text.GetString() : null;
-        return new(wire, answer.Text("client_id"), secret, redirectUri);
+        return new(wire, answer, redirectUri) { Resource = $"{wire.Url}/mcp" };
     }
-
-    /// <summary>A public client that is known without a registration.</summary>
-    public static OAuthClient Known(Wire wire, string id, string redirectUri) => new(wire, id, null, redirectUri);
 
     /// <summary>An authorization request; a change with null leaves the parameter out.</summary>
     public string AuthorizePath(params (string Name, string? Value)[] changes) =>
@@ -107,6 +118,16 @@ public sealed class OAuthClient
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"whoami","arguments":{}}}""",
         "application/json", ("Authorization", $"Bearer {accessToken}"),
         ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", "2025-11-25"));
+
+    /// <summary>A public client that is known by the document at its id.</summary>
+    public static OAuthClient Documented(Wire wire, string id, string redirectUri)
+    {
+        var known = new JsonObject { ["client_id"] = id }.ToJsonString();
+        return new(wire, new(HttpStatusCode.OK, new Dictionary<string, string>(), known), redirectUri)
+        {
+            Resource = $"{wire.Url}/mcp",
+        };
+    }
 
     public static string Challenge(string verifier) =>
         System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
