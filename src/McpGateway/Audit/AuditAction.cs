@@ -5,6 +5,8 @@ internal static class AuditAction
 {
     public const string ToolCalled = "tool.called";
     public const string ClientRegistered = "client.registered";
+    public const string ClientUpdated = "client.updated";
+    public const string ClientDeleted = "client.deleted";
     public const string ConsentGiven = "consent.given";
     public const string ConsentDenied = "consent.denied";
     public const string TokenIssued = "token.issued";

@@ -17,10 +17,14 @@ internal static class OAuthFeature
         public void AddOAuth() => builder.Services
             .AddOptions<OAuthOptions>().BindConfiguration(OAuthOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart().Services
+            .AddOptions<RegistrationOptions>().BindConfiguration(RegistrationOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart().Services
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
             .AddSingleton<ClientStore>()
+            .AddSingleton<RegistrationPolicy>()
+            .AddSingleton<RegistrationManagement>()
             .AddSingleton(new DocumentNetwork())
             .AddSingleton<DocumentFetcher>()
             .AddSingleton<PinnedDocuments>()
@@ -51,6 +55,9 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
             open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
+            open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
+            open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
+            open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
             open.MapPost("/token", TokenEndpoint.RedeemAsync);
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace McpGateway.Tests.Harness;
@@ -16,10 +17,14 @@ public sealed class OAuthClient
     private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
     {
         this.wire = wire;
+        Registration = registration.Json();
         Id = registration.Text("client_id");
         Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
         RedirectUri = redirectUri;
     }
+
+    /// <summary>The answer to the registration, as it came.</summary>
+    public JsonElement Registration { get; }
 
     public string Id { get; }
 

@@ -23,6 +23,10 @@ internal sealed record Client
     /// <summary>Keyed hash of the secret; null for a public client.</summary>
     public byte[]? SecretHash { get; init; }
 
+    /// <summary>Keyed hash of the token that manages the registration (RFC 7592); null for a client that did not
+    /// register itself.</summary>
+    public byte[]? RegistrationTokenHash { get; init; }
+
     /// <summary>When it registered, or when its document was fetched.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }
 

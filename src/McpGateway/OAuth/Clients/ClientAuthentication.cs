@@ -58,7 +58,8 @@ internal sealed class ClientAuthentication(ClientDirectory clients, Handles hand
         }
     }
 
-    private bool IsSecretOf(Client client, string? secret) => client.SecretHash is null
+    /// <summary>Whether this is the client's secret, or none where it has none.</summary>
+    public bool IsSecretOf(Client client, string? secret) => client.SecretHash is null
         ? secret is null
         : handles.TryRead(HandleKind.ClientSecret, secret) is { } handle
             && handle.RecordId == client.Id && handles.Matches(handle, client.SecretHash);

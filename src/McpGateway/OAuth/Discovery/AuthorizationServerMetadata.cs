@@ -10,7 +10,8 @@ internal sealed record AuthorizationServerMetadata
 
     public required string TokenEndpoint { get; init; }
 
-    public required string RegistrationEndpoint { get; init; }
+    /// <summary>Null where registration is off.</summary>
+    public string? RegistrationEndpoint { get; init; }
 
     public required string RevocationEndpoint { get; init; }
 

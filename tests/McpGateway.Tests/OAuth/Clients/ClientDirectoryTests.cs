@@ -27,7 +27,7 @@ public sealed class ClientDirectoryTests
             TokenEndpointAuthMethod = ClientAuthentication.None,
             RegisteredAt = DateTimeOffset.UnixEpoch,
             VerifiedHost = "d.example",
-        }, TestContext.Current.CancellationToken);
+        }, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
         var directory = new ClientDirectory(stored, new(
             new(TimeProvider.System), fetcher, TimeProvider.System, NullLogger<ClientDocuments>.Instance));
 
