@@ -1,5 +1,6 @@
 using McpGateway.OAuth.Authorize;
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
@@ -19,6 +20,8 @@ internal static class OAuthFeature
             .ValidateDataAnnotations().ValidateOnStart().Services
             .AddOptions<RegistrationOptions>().BindConfiguration(RegistrationOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart().Services
+            .AddOptions<PreregisteredClientsOptions>().BindConfiguration(PreregisteredClientsOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart().Services
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
@@ -29,7 +32,10 @@ internal static class OAuthFeature
             .AddSingleton<DocumentFetcher>()
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
+            .AddSingleton<PreregisteredClients>()
             .AddSingleton<ClientDirectory>()
+            .AddSingleton<KeySets>()
+            .AddSingleton<ClientAssertions>()
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()

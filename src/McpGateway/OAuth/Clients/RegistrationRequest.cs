@@ -12,7 +12,7 @@ internal sealed record RegistrationRequest(
     private const int MaxRedirectUris = 10;
     private const int MaxNameLength = 200;
 
-    private static readonly string[] OfferedGrantTypes = ["authorization_code", "refresh_token"];
+    public static readonly string[] OfferedGrantTypes = ["authorization_code", "refresh_token"];
 
     /// <exception cref="OAuthException"><c>invalid_redirect_uri</c> or <c>invalid_client_metadata</c>, naming the
     /// member.</exception>
@@ -92,10 +92,10 @@ internal sealed record RegistrationRequest(
     private static string ReadAuthMethod(JsonElement metadata, string defaultAuthMethod)
     {
         var method = ReadText(metadata, "token_endpoint_auth_method") ?? defaultAuthMethod;
-        return ClientAuthentication.Methods.Contains(method)
+        return ClientAuthentication.RegistrableMethods.Contains(method)
             ? method
             : throw Invalid("token_endpoint_auth_method must be one of "
-                + string.Join(", ", ClientAuthentication.Methods) + ".");
+                + string.Join(", ", ClientAuthentication.RegistrableMethods) + ".");
     }
 
     private static void RefuseUnsupported(JsonElement metadata)

@@ -25,7 +25,11 @@ internal sealed record AuthorizationServerMetadata
 
     public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
 
+    public required IReadOnlyList<string> TokenEndpointAuthSigningAlgValuesSupported { get; init; }
+
     public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+
+    public required IReadOnlyList<string> RevocationEndpointAuthSigningAlgValuesSupported { get; init; }
 
     public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
 

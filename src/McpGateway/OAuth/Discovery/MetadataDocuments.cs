@@ -1,4 +1,5 @@
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Token;
 using McpGateway.Tools.Catalog;
 using Microsoft.Extensions.Options;
@@ -24,7 +25,9 @@ internal sealed class MetadataDocuments(
         ScopesSupported = [.. catalog.Scopes.Select(scope => scope.Name), Scopes.OfflineAccess],
         GrantTypesSupported = [.. grants.Select(grant => grant.GrantType)],
         TokenEndpointAuthMethodsSupported = ClientAuthentication.Methods,
+        TokenEndpointAuthSigningAlgValuesSupported = ClientAssertions.Algorithms,
         RevocationEndpointAuthMethodsSupported = ClientAuthentication.Methods,
+        RevocationEndpointAuthSigningAlgValuesSupported = ClientAssertions.Algorithms,
     };
 
     /// <summary>RFC 8414 §3.</summary>
