@@ -16,12 +16,9 @@ internal static class OAuthFeature
     extension(IHostApplicationBuilder builder)
     {
         public void AddOAuth() => builder.Services
-            .AddOptions<OAuthOptions>().BindConfiguration(OAuthOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart().Services
-            .AddOptions<RegistrationOptions>().BindConfiguration(RegistrationOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart().Services
-            .AddOptions<PreregisteredClientsOptions>().BindConfiguration(PreregisteredClientsOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart().Services
+            .AddSettings<OAuthOptions>(OAuthOptions.Section)
+            .AddSettings<RegistrationOptions>(RegistrationOptions.Section)
+            .AddSettings<PreregisteredClientsOptions>(PreregisteredClientsOptions.Section)
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))

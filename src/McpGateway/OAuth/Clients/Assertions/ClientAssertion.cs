@@ -74,7 +74,8 @@ internal sealed record ClientAssertion(JsonWebToken Token, JsonElement Claims)
             // Not a JWT; the sentence below says so.
         }
 
-        throw Refuse("client_assertion is not a signed JWT, or its header has jku, jwk, x5u, x5c or crit.");
+        throw Refuse("client_assertion is not a signed JWT with well-formed claims, or its header has jku, jwk, x5u, x5c "
+            + "or crit.");
     }
 
     private static OAuthException Refuse(string problem) => new(OAuthError.InvalidClient(problem));
