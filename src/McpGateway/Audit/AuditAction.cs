@@ -8,6 +8,8 @@ internal static class AuditAction
     /// <summary>A call that changes something is about to reach the back office.</summary>
     public const string ToolBegun = "tool.begun";
     public const string ClientRegistered = "client.registered";
+    public const string ClientUpdated = "client.updated";
+    public const string ClientDeleted = "client.deleted";
     public const string ConsentGiven = "consent.given";
     public const string ConsentDenied = "consent.denied";
     public const string TokenIssued = "token.issued";

@@ -27,6 +27,9 @@ internal sealed class OAuthException : Exception
     /// <summary>True where HTTP Basic was tried: the answer then names the scheme (RFC 6749 §5.2).</summary>
     public bool UsedBasic { get; init; }
 
+    /// <summary>Where a bearer token is missing or wrong: what <c>WWW-Authenticate</c> says (RFC 6750 §3).</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>The answer is a page: client or redirect are not proven, so nothing may travel there (RFC 6749
     /// §4.1.2.1).</summary>
     public static OAuthException ToPerson(OAuthError error) => new(error, OAuthErrorChannel.Page, null);
