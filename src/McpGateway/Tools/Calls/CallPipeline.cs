@@ -62,9 +62,10 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
         BoundArguments arguments, DataClasses released, CancellationToken cancellationToken)
     {
-        var token = await caller.GetBackOfficeTokenAsync(cancellationToken);
-        var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
-        using var body = await backOffice.SendAsync(request, cancellationToken);
+        // Refused credentials have done nothing, so even a write may be sent again with others.
+        using var body = await caller.AskBackOfficeAsync(token => backOffice.SendAsync(
+            RequestBinding.Bind(operation, tool.Effect, arguments, caller, token), cancellationToken),
+            cancellationToken);
         if (tool.Output is not { } output)
         {
             return CallEnding.Done("""{"done":true}"""u8.ToArray());
