@@ -3,6 +3,7 @@ using McpGateway.OAuth.Clients;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Web;
 
 namespace McpGateway.OAuth;
 
@@ -30,12 +31,15 @@ internal static class OAuthFeature
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
             .AddSingleton<AuthorizeChecks>()
+            .AddSingleton<PushedRequests>()
             .AddSingleton<ConsentRequests>()
             .AddSingleton<ConsentEndpoint>()
+            .AddSingleton<MembershipChecks>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()
-            .AddSingleton<TokenEndpoint>();
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<IntrospectionEndpoint>();
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -51,9 +55,12 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
             open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync);
             open.MapPost("/token", TokenEndpoint.RedeemAsync);
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
 
+            routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
+                .RequireAuthorization(AccessPolicies.Operator);
             routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }

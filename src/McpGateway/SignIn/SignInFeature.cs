@@ -22,6 +22,8 @@ internal static class SignInFeature
                     OperatorCredentialHandler.Scheme, null);
             builder.Services.AddAuthorizationBuilder()
                 .AddPolicy(AccessPolicies.SignedIn, policy => policy.RequireAuthenticatedUser())
+                .AddPolicy(AccessPolicies.Operator, policy => policy
+                    .AddAuthenticationSchemes(OperatorCredentialHandler.Scheme).RequireAuthenticatedUser())
                 .AddPolicy(AccessPolicies.Security, policy => policy
                     .AddAuthenticationSchemes(OperatorCredentialHandler.Scheme, SessionHandler.Scheme)
                     .RequireAssertion(IsSecurityStaff));
