@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
-        ["SignIn"] = ["Audit", "BackOffice", "Web"],
+        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
     };

@@ -11,5 +11,6 @@ internal static class AuditAction
     public const string TokenRefreshed = "token.refreshed";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    public const string SessionsEnded = "sessions.ended";
     public const string AuditRead = "audit.read";
 }

@@ -14,6 +14,10 @@ internal static class SignInFeature
             builder.Services.AddSingleton<SessionCookie>();
             builder.Services.AddSingleton<SignInRequests>();
             builder.Services.AddSingleton<IdTokens>();
+            builder.Services.AddSingleton<LogoutTokens>();
+            builder.Services.AddSingleton<BackChannelLogout>();
+            builder.Services.AddOptions<LogoutOptions>()
+                .BindConfiguration(LogoutOptions.Section).ValidateDataAnnotations().ValidateOnStart();
             builder.Services.AddOptions<OperatorCredentialOptions>()
                 .BindConfiguration(OperatorCredentialOptions.Section).ValidateDataAnnotations().ValidateOnStart();
             builder.Services.AddAuthentication(SessionHandler.Scheme)
@@ -35,6 +39,7 @@ internal static class SignInFeature
         public void MapSignIn()
         {
             routes.MapGet(SignInCallback.Path, SignInCallback.CompleteAsync);
+            routes.MapPost(BackChannelLogout.Path, BackChannelLogout.ReceiveAsync);
             routes.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }
     }
