@@ -12,6 +12,7 @@ public sealed partial class ArchitectureTests
         ["Audit"] = ["Web"],
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
+        ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],

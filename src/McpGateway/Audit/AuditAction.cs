@@ -4,11 +4,15 @@ namespace McpGateway.Audit;
 internal static class AuditAction
 {
     public const string ToolCalled = "tool.called";
+
+    /// <summary>A call that changes something is about to reach the back office.</summary>
+    public const string ToolBegun = "tool.begun";
     public const string ClientRegistered = "client.registered";
     public const string ConsentGiven = "consent.given";
     public const string ConsentDenied = "consent.denied";
     public const string TokenIssued = "token.issued";
     public const string TokenRefreshed = "token.refreshed";
+    public const string TokenReplayed = "token.replayed";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
     public const string SessionsEnded = "sessions.ended";

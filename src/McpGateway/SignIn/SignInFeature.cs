@@ -16,10 +16,8 @@ internal static class SignInFeature
             builder.Services.AddSingleton<IdTokens>();
             builder.Services.AddSingleton<LogoutTokens>();
             builder.Services.AddSingleton<BackChannelLogout>();
-            builder.Services.AddOptions<LogoutOptions>()
-                .BindConfiguration(LogoutOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-            builder.Services.AddOptions<OperatorCredentialOptions>()
-                .BindConfiguration(OperatorCredentialOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<LogoutOptions>(LogoutOptions.Section);
+            builder.Services.AddSettings<OperatorCredentialOptions>(OperatorCredentialOptions.Section);
             builder.Services.AddAuthentication(SessionHandler.Scheme)
                 .AddScheme<SessionHandlerOptions, SessionHandler>(SessionHandler.Scheme, null)
                 .AddScheme<OperatorCredentialHandlerOptions, OperatorCredentialHandler>(

@@ -48,8 +48,8 @@ internal sealed class ConsentEndpoint(
             });
         }
 
-        // From here on the answer is given, once.
-        if (!await consentRequests.TryCloseAsync(answer.Request, cancellationToken))
+        // From here on the answer is given, once, whether or not the browser waits for what follows.
+        if (!await consentRequests.TryCloseAsync(answer.Request, CancellationToken.None))
         {
             return NotPending();
         }
@@ -61,12 +61,12 @@ internal sealed class ConsentEndpoint(
         }
 
         // RFC 9126 §4: a pushed request gives one code, in however many tabs it was opened.
-        if (request.PushedId is { } pushedId && !await pushed.TryTakeAsync(pushedId, cancellationToken))
+        if (request.PushedId is { } pushedId && !await pushed.TryTakeAsync(pushedId, CancellationToken.None))
         {
             return NotPending();
         }
 
-        return await user.TakeBackOfficeTokensAsync(cancellationToken) is { } tokens
+        return await user.TakeBackOfficeTokensAsync(CancellationToken.None) is { } tokens
             ? new SeeOther(redirect.WithCode(await ConnectAsync(context, request, client, user, grant, tokens)))
             : NotPending();
     }

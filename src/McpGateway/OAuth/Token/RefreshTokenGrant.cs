@@ -40,8 +40,10 @@ internal sealed class RefreshTokenGrant(
             var request = RefreshReplay.Fingerprint(scope, connection.Resource);
             if (!handles.Matches(token, connection.Refresh!.Hash))
             {
-                return TryRepeat(connection, token, request)
+                var repeated = TryRepeat(connection, token, request)
                     ?? throw await EndReusedAsync(connection, requestId, cancellationToken);
+                await mint.RecordAsync(AuditAction.TokenReplayed, AuditOutcome.Success, connection, requestId);
+                return repeated;
             }
 
             try
@@ -77,7 +79,8 @@ internal sealed class RefreshTokenGrant(
         var previous = new RotatedToken(
             connection.Refresh.Hash, time.GetUtcNow(), request, RefreshReplay.Seal(token, answer));
         next = next with { Refresh = next.Refresh! with { Previous = previous } };
-        if (!await connections.TryReplaceAsync(next, stored.Version, cancellationToken))
+        // Not cancellable: a caller who hangs up must not keep what happened out of the audit.
+        if (!await connections.TryReplaceAsync(next, stored.Version, CancellationToken.None))
         {
             return null;
         }
