@@ -1,6 +1,7 @@
 using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Connections;
+using McpGateway.Limits;
 using McpGateway.Mcp;
 using McpGateway.OAuth;
 using McpGateway.SignIn;
@@ -23,6 +24,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(StartUp.Options(args));
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddStorage();
+        builder.AddLimits();
         builder.AddAudit();
         builder.AddBackOffice();
         builder.AddTools();

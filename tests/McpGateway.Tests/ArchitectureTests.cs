@@ -9,13 +9,14 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Web"] = [],
-        ["Audit"] = ["Web"],
+        ["Limits"] = [],
+        ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Web"],
-        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
-        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
+        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
+        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
     };
 
     public static TheoryData<string> Features => [.. MayUse.Keys];

@@ -7,7 +7,7 @@ internal static class AuditFeature
 {
     extension(IHostApplicationBuilder builder)
     {
-        public void AddAudit() => builder.Services.AddSingleton<AuditTrail>();
+        public void AddAudit() => builder.Services.AddSingleton<AuditTrail>().AddSingleton<SampledAuditTrail>();
     }
 
     extension(IEndpointRouteBuilder routes)

@@ -18,6 +18,7 @@ internal static class McpFeature
             builder.Services
                 .AddSingleton<TrustedOrigins>()
                 .AddSingleton<McpChallenge>()
+                .AddSingleton<McpRefusals>()
                 .AddSingleton<FrontDoor>()
                 .AddSingleton<ServerCard>()
                 .AddSingleton<ToolMethods>()

@@ -32,6 +32,8 @@ internal static class OAuthFeature
             .AddSingleton<AuthorizeChecks>()
             .AddSingleton<ConsentRequests>()
             .AddSingleton<ConsentEndpoint>()
+            .AddSingleton<OAuthRefusals>()
+            .AddSingleton<ClientLimit>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()
@@ -50,11 +52,11 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp", GetOrHead, MetadataDocuments.ShowResource);
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
-            open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
-            open.MapPost("/token", TokenEndpoint.RedeemAsync);
-            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
+            open.MapPost("/register", RegistrationEndpoint.RegisterAsync).AddEndpointFilter<RegistrationGuard>();
+            open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 
-            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
+            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync).AddEndpointFilter<AuthorizeGuard>();
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }
     }
