@@ -36,6 +36,10 @@ public sealed record AuditEvent
 
     public string? Tool { get; init; }
 
+    /// <summary>Which form of the tool was called: 16 hexadecimal digits that change with what models read of it.
+    /// </summary>
+    public string? ToolDigest { get; init; }
+
     /// <summary><c>read</c>, <c>write</c> or <c>destructive</c>.</summary>
     public string? Effect { get; init; }
 

@@ -1,5 +1,6 @@
 using McpGateway.Audit;
 using McpGateway.BackOffice;
+using McpGateway.Commands;
 using McpGateway.Connections;
 using McpGateway.Limits;
 using McpGateway.Mcp;
@@ -14,7 +15,8 @@ namespace McpGateway;
 /// <summary>The table of contents: what the gateway is made of, and which part answers where.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => StartUp.RunAsync(() => Build(args));
+    public static Task<int> Main(string[] args) =>
+        CommandsFeature.RunAsync(args, settings => StartUp.RunAsync(() => Build(settings)));
 
     /// <summary>The gateway, configured and ready to run.</summary>
     /// <param name="args">Settings, as on the command line.</param>

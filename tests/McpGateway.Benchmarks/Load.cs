@@ -13,7 +13,8 @@ internal sealed class Load(ServerProcess server, string url, string token, strin
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
     private readonly byte[] content = Encoding.UTF8.GetBytes(body);
 
-    /// <summary>Runs until a request costs no less CPU time than before: until the compiler has done its work.</summary>
+    /// <summary>Runs until a request costs no less CPU time than before: until the compiler has done its
+    /// work.</summary>
     public async Task WarmUpAsync(TimeSpan length)
     {
         var previous = double.MaxValue;

@@ -41,6 +41,7 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
             ClientId = "cli_1",
             Provider = "anthropic",
             Tool = "refund_order",
+            ToolDigest = "0123456789abcdef",
             Effect = "destructive",
             DurationMs = 42,
             Redactions = 3,

@@ -13,6 +13,7 @@ public sealed partial class ArchitectureTests
         ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
+        ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],

@@ -28,6 +28,7 @@ public sealed class StartUpTests
             "--Gateway:PublicUrl=http://mcp.example.com", "--Gateway:Storage:Profile=Cassandra",
             "--Gateway:SignIn:Authority=http://idp.example.com", $"--Gateway:SignIn:ClientSecret={Secret}",
             "--Gateway:BackOffice:Url=ftp://x", "--Gateway:OAuth:AccessTokenLifetime=5.00:00:00",
+            "--Gateway:Roles:RefreshAfter=soon",
             "--Gateway:OAuth:RefreshReplayWindow=01:00:00", $"--Gateway:Catalog:Path={catalog.Path}",
             "--Gateway:Api:Credentials:0:Name=", $"--Gateway:Api:Credentials:0:SecretHash={Secret}");
 
@@ -37,7 +38,7 @@ public sealed class StartUpTests
             "Gateway:PublicUrl is 'http://mcp.example.com'", "Gateway:Storage:Profile is 'Cassandra'",
             "Gateway:SignIn:Authority is 'http://idp.example.com'", "Gateway:SignIn:ClientId is missing",
             "Gateway:BackOffice:Url is 'ftp://x'", "Gateway:OAuth:AccessTokenLifetime is 5.00:00:00",
-            "Gateway:OAuth:RefreshReplayWindow is 01:00:00", "Gateway:Api:Credentials:0:Name is missing",
+            "Gateway:OAuth:RefreshReplayWindow is 01:00:00", "'Gateway:Roles:RefreshAfter'", "Gateway:Api:Credentials:0:Name is missing",
             "Gateway:Api:Credentials:0:SecretHash is not a SHA-256", "roles.yaml", "scopes.yaml",
         })
         {

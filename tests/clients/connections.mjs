@@ -16,6 +16,11 @@ export async function revokeConnection(browser, gatewayUrl, account, clientName)
   return id;
 }
 
+/** The ids of the person's connections, as the page of connected assistants shows them. */
+export async function connectionIds(browser, gatewayUrl, account) {
+  return rows(await openSignedIn(browser, `${gatewayUrl}/connections`, account)).map(row => row.id);
+}
+
 function rows(page) {
   return page.document.querySelectorAll('[data-connection]')
     .map(row => ({ id: row.getAttribute('data-connection'), text: row.textContent }));

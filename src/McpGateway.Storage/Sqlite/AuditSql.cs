@@ -5,11 +5,12 @@ internal static class AuditSql
 {
     public const string Columns = """
         time, request_id, action, outcome, code, user_id, organizer_id, connection_id, client_id, provider, tool,
-        effect, duration_ms, redactions
+        effect, duration_ms, redactions, tool_digest
         """;
 
     public const string Append = $"""
-        INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
+            ?15)
         """;
 
     public const string Purge = """
@@ -32,6 +33,7 @@ internal static class AuditSql
         statement.Bind(12, auditEvent.Effect);
         statement.Bind(13, (long?)auditEvent.DurationMs);
         statement.Bind(14, (long?)auditEvent.Redactions);
+        statement.Bind(15, auditEvent.ToolDigest);
     }
 
     public static AuditEvent Read(SqliteStatement row) => new()
@@ -50,6 +52,7 @@ internal static class AuditSql
         Effect = row.TextOrNull(11),
         DurationMs = (int?)row.NumberOrNull(12),
         Redactions = (int?)row.NumberOrNull(13),
-        Sequence = row.Number(14),
+        ToolDigest = row.TextOrNull(14),
+        Sequence = row.Number(15),
     };
 }

@@ -3,8 +3,6 @@ namespace McpGateway.Storage.Sqlite;
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
 internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
 {
-    private const int PurgeStep = 1000;
-
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count > 0)
@@ -44,28 +42,8 @@ internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
         }));
     }
 
-    public async ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
-    {
-        var total = 0;
-        int step;
-        do
-        {
-            step = await database.WriteAsync(
-                session =>
-                {
-                    using var purge = session.Prepare(AuditSql.Purge);
-                    purge.Bind(1, before.ToUnixTimeMilliseconds());
-                    purge.Bind(2, PurgeStep);
-                    purge.Step();
-                    return session.Changes;
-                },
-                cancellationToken);
-            total += step;
-        }
-        while (step == PurgeStep);
-
-        return total;
-    }
+    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        database.PurgeAsync(AuditSql.Purge, before, cancellationToken);
 
     private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events)
     {

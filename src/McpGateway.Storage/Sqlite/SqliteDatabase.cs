@@ -8,6 +8,8 @@ namespace McpGateway.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase(string path) : IDisposable
 {
+    private const int PurgeStep = 1000;
+
     private SqliteWriter? writer;
     private SqliteReaders? readers;
 
@@ -53,6 +55,31 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     /// <summary>Does the work, all of it or none, and returns its result once it is durable.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         (writer ?? throw NotOpen()).WriteAsync(work, cancellationToken);
+
+    /// <summary>Runs a deletion whose parameters are a moment and the most rows, until nothing up to that moment is left;
+    /// returns how many rows went. In steps, so that it never keeps the other writers waiting for long.</summary>
+    public async ValueTask<int> PurgeAsync(string sql, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int step;
+        do
+        {
+            step = await WriteAsync(
+                session =>
+                {
+                    using var purge = session.Prepare(sql);
+                    purge.Bind(1, until.ToUnixTimeMilliseconds());
+                    purge.Bind(2, PurgeStep);
+                    purge.Step();
+                    return session.Changes;
+                },
+                cancellationToken);
+            total += step;
+        }
+        while (step == PurgeStep);
+
+        return total;
+    }
 
     /// <summary>Commits what is queued and closes the file.</summary>
     public void Dispose()

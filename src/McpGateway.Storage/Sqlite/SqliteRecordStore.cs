@@ -3,8 +3,6 @@ namespace McpGateway.Storage.Sqlite;
 /// <summary>Records in one table. Owners are not kept here: the seal above knows them.</summary>
 internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider time) : IRecordStore
 {
-    private const int PurgeStep = 1000;
-
     public ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -84,29 +82,8 @@ internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider ti
         }));
     }
 
-    public async ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var total = 0;
-        int step;
-        do
-        {
-            // In steps, so that a large purge never keeps the other writers waiting for long.
-            step = await database.WriteAsync(
-                session =>
-                {
-                    using var purge = session.Prepare(RecordSql.Purge);
-                    purge.Bind(1, now.ToUnixTimeMilliseconds());
-                    purge.Bind(2, PurgeStep);
-                    purge.Step();
-                    return session.Changes;
-                },
-                cancellationToken);
-            total += step;
-        }
-        while (step == PurgeStep);
-
-        return total;
-    }
+    public ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.PurgeAsync(RecordSql.Purge, now, cancellationToken);
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

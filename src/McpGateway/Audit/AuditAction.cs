@@ -4,6 +4,9 @@ namespace McpGateway.Audit;
 internal static class AuditAction
 {
     public const string ToolCalled = "tool.called";
+
+    /// <summary>A call that changes something is about to reach the back office.</summary>
+    public const string ToolBegun = "tool.begun";
     public const string ClientRegistered = "client.registered";
     public const string AuthorizeAccepted = "authorize.accepted";
     public const string AuthorizeRefused = "authorize.refused";

@@ -7,10 +7,8 @@ internal static class BackOfficeFeature
     {
         public void AddBackOffice()
         {
-            builder.Services.AddOptions<BackOfficeOptions>()
-                .BindConfiguration(BackOfficeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-            builder.Services.AddOptions<IdentityProviderOptions>()
-                .BindConfiguration(IdentityProviderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<BackOfficeOptions>(BackOfficeOptions.Section);
+            builder.Services.AddSettings<IdentityProviderOptions>(IdentityProviderOptions.Section);
             builder.Services.AddSingleton<IdentityProvider>();
             builder.Services.AddSingleton<BackOfficeApi>();
             builder.Services.AddSingleton<BackOfficePeople>();

@@ -7,7 +7,6 @@ internal static class LimitsFeature
     {
         public void AddLimits() => builder.Services
             .AddSingleton<RateLimits>()
-            .AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .AddSettings<LimitsOptions>(LimitsOptions.Section);
     }
 }

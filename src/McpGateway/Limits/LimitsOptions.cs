@@ -26,10 +26,11 @@ internal sealed class LimitsOptions : IValidatableObject
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
     /// <summary>Registrations from one address.</summary>
-    public Limit RegistrationAddress { get; } = new() { PerSecond = 1, Burst = 1000 };
+    public Limit RegistrationAddress { get; } = new() { PerSecond = 0.1, Burst = 2000 };
 
-    /// <summary>Registrations altogether.</summary>
-    public Limit Registration { get; } = new() { PerSecond = 10, Burst = 2000 };
+    /// <summary>Registrations altogether: what a flood can make the store hold is this over the time that an unused
+    /// registration lives.</summary>
+    public Limit Registration { get; } = new() { PerSecond = 0.5, Burst = 5000 };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from rule in new (string Name, Limit Limit)[]

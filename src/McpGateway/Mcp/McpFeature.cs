@@ -13,8 +13,7 @@ internal static class McpFeature
     {
         public void AddMcp()
         {
-            builder.Services.AddOptions<McpOptions>().BindConfiguration(McpOptions.Section)
-                .ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<McpOptions>(McpOptions.Section);
             builder.Services
                 .AddSingleton<TrustedOrigins>()
                 .AddSingleton<McpChallenge>()

@@ -15,8 +15,7 @@ internal static class OAuthFeature
     extension(IHostApplicationBuilder builder)
     {
         public void AddOAuth() => builder.Services
-            .AddOptions<OAuthOptions>().BindConfiguration(OAuthOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart().Services
+            .AddSettings<OAuthOptions>(OAuthOptions.Section)
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))

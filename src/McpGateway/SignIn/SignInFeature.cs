@@ -15,8 +15,7 @@ internal static class SignInFeature
             builder.Services.AddSingleton<SignInRequests>();
             builder.Services.AddSingleton<SignInEvents>();
             builder.Services.AddSingleton<IdTokens>();
-            builder.Services.AddOptions<OperatorCredentialOptions>()
-                .BindConfiguration(OperatorCredentialOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<OperatorCredentialOptions>(OperatorCredentialOptions.Section);
             builder.Services.AddAuthentication(SessionHandler.Scheme)
                 .AddScheme<SessionHandlerOptions, SessionHandler>(SessionHandler.Scheme, null)
                 .AddScheme<OperatorCredentialHandlerOptions, OperatorCredentialHandler>(

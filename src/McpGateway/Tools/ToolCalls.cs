@@ -1,4 +1,3 @@
-using McpGateway.Audit;
 using McpGateway.Storage;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
@@ -8,7 +7,7 @@ namespace McpGateway.Tools;
 
 /// <summary>The front of the tools: what a caller may see, and calling one. Audited before it returns.</summary>
 internal sealed class ToolCalls(
-    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, AuditTrail trail,
+    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, CallAudit audit,
     TimeProvider time)
 {
     /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
@@ -26,43 +25,37 @@ internal sealed class ToolCalls(
     {
         var started = time.GetTimestamp();
         var definition = catalog.Tools.GetValueOrDefault(tool);
+        var hasBegun = false;
         CallEnding ending;
         try
         {
             ending = definition is null
                 ? CallEnding.UnknownTool
-                : await pipeline.RunAsync(caller, definition, arguments, cancellationToken);
+                : await pipeline.RunAsync(caller, definition, arguments, BeginAsync, cancellationToken);
         }
         catch (Exception exception)
         {
             var code = exception is OperationCanceledException ? "cancelled" : "internal_error";
-            await RecordAsync(caller, definition, started, AuditOutcome.Failure, code, null);
+            await audit.RecordEndAsync(caller, definition, started, AuditOutcome.Failure, code, null);
             throw;
         }
 
-        await RecordAsync(caller, definition, started, ending.Outcome, ending.Code, ending.Redactions);
-        return ending.Answer;
-    }
-
-    /// <summary>Not cancellable: a caller who hangs up must not thereby keep a call out of the audit.</summary>
-    private ValueTask RecordAsync(
-        Caller caller, ToolDefinition? tool, long started, AuditOutcome outcome, string? code, int? redactions) =>
-        trail.RecordAsync(new()
+        try
         {
-            Time = time.GetUtcNow(),
-            RequestId = caller.RequestId,
-            Action = AuditAction.ToolCalled,
-            Outcome = outcome,
-            Code = code,
-            UserId = caller.UserId,
-            OrganizerId = caller.OrganizerId,
-            ConnectionId = caller.ConnectionId,
-            ClientId = caller.ClientId,
-            Provider = caller.Provider,
-            // A name that is not the catalog's is the caller's free text, and stays out (promise S19).
-            Tool = tool?.Name,
-            Effect = tool?.EffectWord,
-            DurationMs = (int)time.GetElapsedTime(started).TotalMilliseconds,
-            Redactions = redactions,
-        }, CancellationToken.None);
+            await audit.RecordEndAsync(caller, definition, started, ending.Outcome, ending.Code, ending.Redactions);
+        }
+        catch (StoreUnavailableException) when (hasBegun)
+        {
+            // Its beginning is on record. Asking to try again would have it done twice.
+            return Refusals.Unrecorded().Answer;
+        }
+
+        return ending.Answer;
+
+        async ValueTask BeginAsync()
+        {
+            await audit.RecordBeginningAsync(caller, definition!);
+            hasBegun = true;
+        }
+    }
 }

@@ -13,9 +13,8 @@ internal static class ToolsFeature
         public void AddTools()
         {
             builder.Services.AddSingleton<IValidateOptions<CatalogOptions>, CatalogValidator>();
-            builder.Services.AddOptions<CatalogOptions>().BindConfiguration(CatalogOptions.Section).ValidateOnStart();
-            builder.Services.AddOptions<RolesOptions>()
-                .BindConfiguration(RolesOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<CatalogOptions>(CatalogOptions.Section);
+            builder.Services.AddSettings<RolesOptions>(RolesOptions.Section);
             // Reading the options validates them, so a catalog with findings never becomes one that is used.
             builder.Services.AddSingleton(services =>
                 CatalogLoader.Load(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Path).Catalog);
@@ -23,6 +22,7 @@ internal static class ToolsFeature
             builder.Services.AddSingleton<ToolPolicy>();
             builder.Services.AddSingleton<CurrentRoles>();
             builder.Services.AddSingleton<CallPipeline>();
+            builder.Services.AddSingleton<CallAudit>();
             builder.Services.AddSingleton<ToolCalls>();
         }
     }

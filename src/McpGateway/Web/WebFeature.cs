@@ -9,8 +9,7 @@ internal static class WebFeature
     {
         public void AddWeb()
         {
-            builder.Services.AddOptions<GatewayOptions>().BindConfiguration(GatewayOptions.Section)
-                .ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddSettings<GatewayOptions>(GatewayOptions.Section);
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
             builder.Services.AddRazorComponents();

@@ -137,12 +137,12 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
             (arguments["from"], arguments["to"]) = ("2000-01-01", "2100-01-01");
         }
 
-        foreach (var id in tool.Input.Required)
+        foreach (var id in tool.Input.Required.Where(id => id != "query"))
         {
             var (lister, member) = id switch
             {
                 "product_id" => ("list_products", "id"),
-                "booking_id" => ("search_bookings", "id"),
+                "booking_id" or "id" => ("search_bookings", "id"),
                 _ => ("search_bookings", id),
             };
             var page = await connector.CallAsync(lister, new { limit = 50 });
@@ -151,14 +151,20 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
                 .OrderBy(item => item.GetRawText().Length).Last().GetProperty(member).GetString();
         }
 
+        if (tool.Input.FindProperty("query") is not null)
+        {
+            arguments["query"] = "alp";
+        }
+
         return arguments;
     }
 
     private static bool IsError(JsonNode result) => (bool?)result["isError"] == true;
 
     private static IEnumerable<string> Declared(ObjectShape shape, string path) => shape.Members.SelectMany(member =>
-        member.Object is { } inner ? Declared(inner, $"{path}.{member.Name.Value}")
-        : member.Leaves ? [$"{path}.{member.Name.Value}"] : Array.Empty<string>());
+        member.Object is { } inner ? Declared(inner, $"{path}.{member.LeavesAs.Value}")
+        : member.Leaves ? [$"{path}.{(member.Within is { } around ? $"{around}." : "")}{member.LeavesAs.Value}"]
+        : Array.Empty<string>());
 
     private static IEnumerable<string> Paths(JsonNode? node, string path) => node switch
     {

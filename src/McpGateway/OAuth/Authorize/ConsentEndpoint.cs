@@ -47,8 +47,8 @@ internal sealed class ConsentEndpoint(
             });
         }
 
-        // From here on the answer is given, once.
-        if (!await consentRequests.TryCloseAsync(answer.Request, cancellationToken))
+        // From here on the answer is given, once, whether or not the browser waits for what follows.
+        if (!await consentRequests.TryCloseAsync(answer.Request, CancellationToken.None))
         {
             return NotPending();
         }
@@ -59,7 +59,7 @@ internal sealed class ConsentEndpoint(
             throw OAuthException.ToClient(OAuthError.AccessDenied("The person did not allow it."), redirect);
         }
 
-        return await user.TakeBackOfficeTokensAsync(cancellationToken) is { } tokens
+        return await user.TakeBackOfficeTokensAsync(CancellationToken.None) is { } tokens
             ? new SeeOther(redirect.WithCode(await ConnectAsync(context, request, client, user, grant, tokens)))
             : NotPending();
     }

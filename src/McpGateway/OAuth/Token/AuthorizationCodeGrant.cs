@@ -40,7 +40,8 @@ internal sealed class AuthorizationCodeGrant(
 
             var redeemed = connection with { Code = connection.Code with { RedeemedAt = time.GetUtcNow() } };
             var (next, answer) = mint.Issue(redeemed, new(connection.Scope.Split(' ')));
-            if (await connections.TryReplaceAsync(next, stored.Version, cancellationToken))
+            // Not cancellable: a caller who hangs up must not keep what happened out of the audit.
+            if (await connections.TryReplaceAsync(next, stored.Version, CancellationToken.None))
             {
                 await mint.RecordAsync(AuditAction.TokenIssued, AuditOutcome.Success, next, requestId);
                 return answer;

@@ -50,7 +50,8 @@ internal sealed class RefreshTokenGrant(
             var previous = new RotatedToken(
                 connection.Refresh.Hash, time.GetUtcNow(), request, RefreshReplay.Seal(token, answer));
             next = next with { Refresh = next.Refresh! with { Previous = previous } };
-            if (await connections.TryReplaceAsync(next, stored.Version, cancellationToken))
+            // Not cancellable: a caller who hangs up must not keep what happened out of the audit.
+            if (await connections.TryReplaceAsync(next, stored.Version, CancellationToken.None))
             {
                 await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
                 return answer;

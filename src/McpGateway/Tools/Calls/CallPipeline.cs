@@ -12,12 +12,14 @@ namespace McpGateway.Tools.Calls;
 internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
-    public async ValueTask<CallEnding> RunAsync(
-        Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
+    /// throws.</param>
+    public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         try
         {
-            return await GateAsync(caller, tool, arguments, cancellationToken);
+            return await GateAsync(caller, tool, arguments, beginAsync, cancellationToken);
         }
         catch (CallRefusedException refused)
         {
@@ -37,8 +39,8 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         }
     }
 
-    private async ValueTask<CallEnding> GateAsync(
-        Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+    private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         var roles = await currentRoles.GetAsync(caller, cancellationToken);
         var allowance = policy.AllowanceOf(roles, caller.Scopes);
@@ -54,16 +56,22 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         return tool.Operation switch
         {
             Operation.Http http =>
-                await AskBackOfficeAsync(caller, tool, http, bound, allowance.Released, cancellationToken),
+                await AskBackOfficeAsync(
+                caller, tool, http, bound, allowance.Released, beginAsync, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, DataClasses released, CancellationToken cancellationToken)
+        BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         var token = await caller.GetBackOfficeTokenAsync(cancellationToken);
         var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
+        if (tool.Effect != Effect.Read)
+        {
+            await beginAsync();
+        }
+
         using var body = await backOffice.SendAsync(request, cancellationToken);
         if (tool.Output is not { } output)
         {

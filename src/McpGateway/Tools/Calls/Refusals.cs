@@ -17,6 +17,10 @@ internal static class Refusals
         "The back office answered with data that cannot be shown to belong to this organizer, so nothing of it is "
         + "returned. Trying again will hardly help; the operator should be told.");
 
+    public static CallEnding Unrecorded() => CallEnding.Refused("unrecorded",
+        "The gateway could not record how this ended. It may or may not have been carried out: look it up before trying "
+        + "again.");
+
     public static CallEnding ResultTooLarge(ToolDefinition tool)
     {
         var advice = tool.Output?.IsPaged == true && tool.Input.FindProperty("limit") is not null

@@ -8,6 +8,8 @@ internal sealed class CatalogFile(string folder, string name, List<Finding> find
 {
     public void Add(YamlNode at, string message) => Add((int)at.Start.Line, message);
 
+    public Place PlaceOf(YamlNode node) => new(name, (int)node.Start.Line);
+
     /// <summary>The one document in the file; null, with a finding, when it cannot be read.</summary>
     public YamlNode? Read()
     {

@@ -15,12 +15,19 @@ internal static class CatalogLoader
         var roles = RolesReader.Read(new(folder, RolesFile, findings));
         var scopes = ScopesReader.Read(new(folder, ScopesFile, findings), roles.Permissions);
         var tools = ReadTools(folder, roles, scopes, findings);
-        return new([.. findings.Distinct()], new()
+        var catalog = new OperatorCatalog
         {
             Scopes = scopes,
             Roles = roles.Roles,
             Tools = tools.DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal),
-        });
+        };
+        if (findings.Count == 0)
+        {
+            findings.AddRange(CatalogRules.Check(catalog));
+        }
+
+        findings.AddRange(CatalogRules.CheckSize(catalog.Tools.Values));
+        return new([.. findings.Distinct()], catalog);
     }
 
     private static List<ToolDefinition> ReadTools(

@@ -19,6 +19,9 @@ internal static class DataClassWords
 
     public static bool TryParse(string word, out DataClasses dataClass) => ByWord.TryGetValue(word, out dataClass);
 
+    /// <summary>The word for one class.</summary>
+    public static string Of(DataClasses dataClass) => ByWord.First(entry => entry.Value == dataClass).Key;
+
     /// <summary>The set of the words; words that name no class are left out.</summary>
     public static DataClasses Union(IEnumerable<string> words) =>
         words.Aggregate(DataClasses.None, (union, word) => union | ByWord.GetValueOrDefault(word));

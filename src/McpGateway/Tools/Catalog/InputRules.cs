@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Output;
 
 namespace McpGateway.Tools.Catalog;
 
 /// <summary>What a tool's input must keep beyond being a schema.</summary>
-internal static class InputRules
+internal static partial class InputRules
 {
     /// <summary>Some clients drop a tool with a larger schema without a word.</summary>
     private const int MaxSchemaBytes = 16 * 1024;
@@ -12,9 +14,19 @@ internal static class InputRules
     {
         CheckIsClosedObject(tool, input);
         CheckSize(tool, input);
+        CheckNames(tool, input);
         CheckDescriptions(tool, input);
         CheckDefaults(tool, input);
         CheckOrganizerIsNotAsked(tool, input);
+    }
+
+    /// <summary>A cursor that cannot be sent back is a promise of pages that nobody can get.</summary>
+    public static void CheckPaging(Section tool, ArgumentSchema input, OutputShape? output)
+    {
+        if (output?.IsPaged == true && input.FindProperty("cursor") is not { Type: ArgumentType.String })
+        {
+            tool.Add("output", "'cursor' needs an input 'cursor' of type string, by which the next page is asked for.");
+        }
     }
 
     private static void CheckIsClosedObject(Section tool, ArgumentSchema input)
@@ -38,6 +50,14 @@ internal static class InputRules
         }
     }
 
+    private static void CheckNames(Section tool, ArgumentSchema input)
+    {
+        foreach (var (name, _) in input.Properties.Where(property => !NamePattern().IsMatch(property.Key)))
+        {
+            tool.Add("input", $"'{name}' must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-': clients refuse the rest.");
+        }
+    }
+
     private static void CheckDescriptions(Section tool, ArgumentSchema input)
     {
         foreach (var (name, property) in input.Properties)
@@ -46,7 +66,18 @@ internal static class InputRules
             {
                 tool.Add("input", $"'{name}' needs a description: the model sees nothing else of it.");
             }
+
+            foreach (var problem in Texts(property).Select(TextRules.Problem).OfType<string>())
+            {
+                tool.Add("input", $"the description of '{name}' {problem}; only say what it is.");
+            }
         }
+    }
+
+    private static IEnumerable<string> Texts(ArgumentSchema schema)
+    {
+        var inner = schema.Properties.Select(property => property.Value).Append(schema.Items).OfType<ArgumentSchema>();
+        return inner.SelectMany(Texts).Append(schema.Description ?? "");
     }
 
     private static void CheckDefaults(Section tool, ArgumentSchema input)
@@ -79,4 +110,7 @@ internal static class InputRules
         schema.Default is not null
         || (schema.Items is { } items && HasDefault(items))
         || schema.Properties.Any(property => HasDefault(property.Value));
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_.-]{1,64}\z")]
+    private static partial Regex NamePattern();
 }

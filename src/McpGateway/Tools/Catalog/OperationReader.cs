@@ -36,7 +36,7 @@ internal static class OperationReader
             section.Add("body", "a GET has no body; map the arguments to 'query'.");
         }
 
-        return path is null ? null : new Operation.Http(new(method), path, query, body);
+        return path is null || !Methods.Contains(method) ? null : new Operation.Http(new(method), path, query, body);
     }
 
     private static string ReadMethod(Section section, Effect effect)

@@ -8,9 +8,15 @@ internal sealed partial class PathTemplate
 {
     public const string Organizer = "organizer";
 
+    private readonly string text;
     private readonly string[] parts;
 
-    private PathTemplate(string[] parts) => this.parts = parts;
+    private PathTemplate(string text)
+    {
+        this.text = text;
+        // Splitting at a captured group leaves literals at even places and placeholders at odd ones.
+        parts = Placeholder().Split(text);
+    }
 
     /// <summary>The arguments that the path needs, the organizer not among them.</summary>
     public IEnumerable<string> Parameters => Placeholders.Where(name => name != Organizer);
@@ -21,8 +27,9 @@ internal sealed partial class PathTemplate
 
     /// <summary>Null unless the text is an absolute path whose placeholders each fill a whole segment.</summary>
     public static PathTemplate? TryParse(string text) =>
-        // Splitting at a captured group leaves literals at even places and placeholders at odd ones.
-        Whole().IsMatch(text) ? new(Placeholder().Split(text)) : null;
+        Whole().IsMatch(text) ? new(text) : null;
+
+    public override string ToString() => text;
 
     /// <summary>The path with every value escaped, so that no value can reach beyond its segment.</summary>
     public string Expand(string organizerId, Func<string, string> valueOf)

@@ -14,4 +14,6 @@ internal sealed record ScopeDefinition(
 
     /// <summary>Scopes that this one includes.</summary>
     public IReadOnlyList<string> Implies { get; init; } = [];
+
+    public Place Place { get; init; }
 }

@@ -54,6 +54,7 @@ internal static partial class ScopesReader
         {
             Permissions = permissions,
             Implies = Values(scope, "implies"),
+            Place = scope.File.PlaceOf(scope.Node),
         };
     }
 

@@ -4,8 +4,10 @@ using McpGateway.Tools.Output;
 namespace McpGateway.Tools.Catalog;
 
 /// <summary>One tool as the catalog declares it, compiled.</summary>
-internal sealed record ToolDefinition
+internal sealed class ToolDefinition
 {
+    private byte[]? listing;
+
     public required string Name { get; init; }
 
     public required string Title { get; init; }
@@ -29,6 +31,14 @@ internal sealed record ToolDefinition
 
     /// <summary>What may leave; null when the tool only reports that it is done.</summary>
     public required OutputShape? Output { get; init; }
+
+    public Place Place { get; init; }
+
+    /// <summary>The entry in <c>tools/list</c>: JSON in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Listing => listing ??= ListingEntry.Of(this);
+
+    /// <summary>Changes when the entry does, so that a silent change of meaning can be seen in the audit.</summary>
+    public string Digest => field ??= ListingEntry.DigestOf(Listing.Span);
 
     /// <summary>The word for the effect in catalog and audit.</summary>
     public string EffectWord => Effect switch

@@ -41,13 +41,15 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         }
 
         CheckName(tool, name);
-        CheckTexts(tool);
+        TextRules.Check(tool, "title", tool.Text("title"), TextRules.MaxTitle);
+        TextRules.Check(tool, "description", tool.Text("description"));
         var effect = ReadEffect(tool);
         var input = ReadInput(tool);
         var permission = ReadPermission(tool);
         var operation = OperationReader.Read(tool, effect, input);
         var scopesNeeded = ReadScopes(tool, operation);
         var output = ReadOutput(tool, operation);
+        InputRules.CheckPaging(tool, input, output);
         CheckExamples(tool, input);
         return operation is null ? null : new()
         {
@@ -55,20 +57,14 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
             Title = tool.FindText("title") ?? "",
             Description = tool.FindText("description") ?? "",
             Effect = effect,
-            IsIdempotent = tool.FindFlag("idempotent") ?? effect == Effect.Read,
+            IsIdempotent = ReadIdempotent(tool, effect),
             Permission = permission,
             Scopes = scopesNeeded,
             Input = input,
             Operation = operation,
             Output = output,
+            Place = file.PlaceOf(node),
         };
-    }
-
-    /// <summary>Directories of connectors refuse a tool without both; a model chooses by them.</summary>
-    private static void CheckTexts(Section tool)
-    {
-        tool.Text("title");
-        tool.Text("description");
     }
 
     private void CheckName(Section tool, string name)
@@ -99,6 +95,23 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         }
     }
 
+    /// <summary>Clients repeat a call by this hint, so a tool that changes something must give it.</summary>
+    private static bool ReadIdempotent(Section tool, Effect effect)
+    {
+        var flag = tool.FindFlag("idempotent");
+        if (effect != Effect.Read && tool.Find("idempotent") is null)
+        {
+            tool.Add("effect", "'idempotent' is missing: say whether calling it again changes anything more.");
+        }
+
+        if (effect == Effect.Read && flag == false)
+        {
+            tool.Add("idempotent", "a tool that reads can always be called again; remove the key.");
+        }
+
+        return flag ?? effect == Effect.Read;
+    }
+
     private string ReadPermission(Section tool)
     {
         var permission = tool.Text("permission");
@@ -113,7 +126,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
     private ScopeSet ReadScopes(Section tool, Operation? operation)
     {
         var words = tool.Words("scopes");
-        if (words.Count == 0 && operation is not Operation.WhoAmI)
+        if (words.Count == 0 && (operation is not Operation.WhoAmI || tool.Find("scopes") is null))
         {
             tool.Add("scopes", "'scopes' is missing or empty; nobody could be asked to allow the tool.");
         }

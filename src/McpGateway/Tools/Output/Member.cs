@@ -8,13 +8,27 @@ namespace McpGateway.Tools.Output;
 /// members.</summary>
 internal sealed class Member
 {
-    public Member(string name)
+    /// <param name="name">In the back office's answer.</param>
+    /// <param name="leavesAs">Where it leaves: a name, or the name of a new object and a name in it
+    /// (<c>metadata.type</c>); null for its own.</param>
+    public Member(string name, string? leavesAs = null)
     {
-        Name = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        Name = Encode(name);
         Key = MemberKey.Of(Name.EncodedUtf8Bytes);
+        var target = (leavesAs ?? name).Split('.', 2);
+        LeavesAs = Encode(target[^1]);
+        Within = target.Length == 2 ? Encode(target[0]) : null;
     }
 
     public JsonEncodedText Name { get; }
+
+    public JsonEncodedText LeavesAs { get; }
+
+    /// <summary>The new object that holds it alone in what leaves; null when it stays where it is.</summary>
+    public JsonEncodedText? Within { get; }
+
+    /// <summary>The name that it takes in the object it leaves in.</summary>
+    public string TakenName => (Within ?? LeavesAs).Value;
 
     public ulong Key { get; }
 
@@ -37,4 +51,7 @@ internal sealed class Member
 
     /// <summary>Holds the organizer that owns the object; must be the caller's (promise S5).</summary>
     public bool IsOrganizer { get; init; }
+
+    private static JsonEncodedText Encode(string name) =>
+        JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 }

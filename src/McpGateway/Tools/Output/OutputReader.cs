@@ -1,20 +1,11 @@
-using System.Text.RegularExpressions;
 using McpGateway.Tools.Catalog;
 using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Tools.Output;
 
 /// <summary>Reads what a tool lets leave.</summary>
-internal static partial class OutputReader
+internal static class OutputReader
 {
-    private static readonly Dictionary<string, FieldType> Types = new()
-    {
-        ["string"] = FieldType.String,
-        ["integer"] = FieldType.Integer,
-        ["number"] = FieldType.Number,
-        ["boolean"] = FieldType.Boolean,
-    };
-
     /// <summary>Null, with findings, when it cannot be compiled.</summary>
     public static OutputShape? Read(YamlNode node, string what, CatalogFile file)
     {
@@ -24,20 +15,48 @@ internal static partial class OutputReader
             return null;
         }
 
-        var list = ReadPath(section, "list");
-        var prefix = list is null ? "" : $"{list}[].";
         var builder = new ShapeBuilder();
+        var list = ReadList(section, builder);
+        var prefix = list is null ? "" : $"{list}[].";
         AddFields(section, builder, prefix);
         AddOrganizer(section, builder, prefix);
         AddMinorFlag(section, builder, prefix);
         var cursor = AddPaging(section, builder, list);
         if (builder.TryBuild() is { } root)
         {
+            ShapeRules.Check(section, root);
             return new(root, IsPaged: cursor);
         }
 
         section.Add("fields", $"an object may declare at most {ObjectShape.MaxMembers} members.");
         return null;
+    }
+
+    /// <summary>The path of the list; possibly with the name under which it leaves.</summary>
+    private static string? ReadList(Section section, ShapeBuilder builder)
+    {
+        if (section.Find("list") is not YamlMappingNode node)
+        {
+            return ReadPath(section, "list");
+        }
+
+        if (Section.Open(node, $"{section.What} list", section.File, "path", "as") is not { } list
+            || ReadPath(list, "path") is not { } path)
+        {
+            section.Add("list", "'list' must be a path, or a mapping of 'path' and 'as'.");
+            return null;
+        }
+
+        if (ReadPath(list, "as") is { } name)
+        {
+            builder.Rename($"{path}[]", name);
+            if (name.AsSpan().ContainsAny('.', '['))
+            {
+                list.Add("as", "'as' must be a single name here.");
+            }
+        }
+
+        return path;
     }
 
     private static void AddFields(Section section, ShapeBuilder builder, string prefix)
@@ -50,47 +69,13 @@ internal static partial class OutputReader
         foreach (var (path, node) in section.Entries("fields"))
         {
             var what = $"{section.What} field '{path}'";
-            CheckPath(section, "fields", path, node);
-            CheckName(section.File, what, path, node);
-            if (ReadField(section.File, what, node) is { } field && !builder.TryAddField(prefix + path, field))
+            FieldReader.CheckPath(section, "fields", path, node);
+            if (FieldReader.Read(section.File, what, path, node) is { } field
+                && !builder.TryAddField(prefix + path, field))
             {
                 section.File.Add(node, $"{what}: contradicts another field; a path is a field, an object or a list.");
             }
         }
-    }
-
-    private static FieldDeclaration? ReadField(CatalogFile file, string what, YamlNode node)
-    {
-        if (node is YamlScalarNode scalar)
-        {
-            return ReadType(file, what, scalar.Value, node) is { } alone ? new(alone, DataClasses.None, null) : null;
-        }
-
-        if (Section.Open(node, what, file, "type", "class", "description") is not { } section)
-        {
-            return null;
-        }
-
-        var dataClass = DataClasses.None;
-        if (section.FindText("class") is { } word && !DataClassWords.TryParse(word, out dataClass))
-        {
-            section.Add("class", $"'{word}' is not a data class; known are {DataClassWords.All}.");
-        }
-
-        return ReadType(file, what, section.FindText("type"), section.At("type")) is { } type
-            ? new(type, dataClass, section.FindText("description"))
-            : null;
-    }
-
-    private static FieldType? ReadType(CatalogFile file, string what, string? word, YamlNode at)
-    {
-        if (Types.TryGetValue(word ?? "", out var type))
-        {
-            return type;
-        }
-
-        file.Add(at, $"{what}: the type must be one of {string.Join(", ", Types.Keys)}.");
-        return null;
     }
 
     private static void AddOrganizer(Section section, ShapeBuilder builder, string prefix)
@@ -106,7 +91,7 @@ internal static partial class OutputReader
 
         foreach (var path in paths)
         {
-            CheckPath(section, "organizer", path, section.At("organizer"));
+            FieldReader.CheckPath(section, "organizer", path, section.At("organizer"));
             if (!builder.TryMarkOrganizer(prefix + path))
             {
                 section.Add("organizer", $"'{path}' is declared as something else than one string.");
@@ -153,35 +138,9 @@ internal static partial class OutputReader
         var path = section.FindText(key);
         if (path is not null)
         {
-            CheckPath(section, key, path, section.At(key));
+            FieldReader.CheckPath(section, key, path, section.At(key));
         }
 
         return path;
     }
-
-    private static void CheckPath(Section section, string key, string path, YamlNode at)
-    {
-        if (!PathPattern().IsMatch(path))
-        {
-            section.File.Add(at, $"{section.What}: '{path}' in '{key}' is not a path such as guest.name or "
-                + "lines[].id.");
-        }
-    }
-
-    /// <summary>A field that by its name holds a card or a credential cannot be declared at all (promises S3,
-    /// S4).</summary>
-    private static void CheckName(CatalogFile file, string what, string path, YamlNode at)
-    {
-        if (ForbiddenName().IsMatch(path))
-        {
-            file.Add(at, $"{what}: card data and credentials never leave; remove the field.");
-        }
-    }
-
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*(\[\])?(\.[A-Za-z_][A-Za-z0-9_-]*(\[\])?)*\z")]
-    private static partial Regex PathPattern();
-
-    [GeneratedRegex(@"(^|[._])(password|passwd|secret|api_?key|private_?key|(access|refresh|id)_?token"
-        + @"|card_?number|cvc|cvv|pan)(_|\[|\.|$)|_hash(\[|\.|$)", RegexOptions.IgnoreCase)]
-    private static partial Regex ForbiddenName();
 }

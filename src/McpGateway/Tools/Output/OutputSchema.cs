@@ -18,17 +18,29 @@ internal static class OutputSchema
 
     private static void WriteObject(ObjectShape shape, Utf8JsonWriter writer)
     {
-        writer.WriteStartObject();
-        writer.WriteString("type"u8, "object"u8);
-        writer.WriteStartObject("properties"u8);
+        WriteStart(writer);
         foreach (var member in shape.Members.Where(member => member.Leaves || member.Object is not null))
         {
-            writer.WritePropertyName(member.Name);
-            WriteMember(member, writer);
+            WriteNamed(member, writer);
         }
 
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        WriteEnd(writer);
+    }
+
+    private static void WriteNamed(Member member, Utf8JsonWriter writer)
+    {
+        if (member.Within is { } around)
+        {
+            writer.WritePropertyName(around);
+            WriteStart(writer);
+        }
+
+        writer.WritePropertyName(member.LeavesAs);
+        WriteMember(member, writer);
+        if (member.Within is not null)
+        {
+            WriteEnd(writer);
+        }
     }
 
     private static void WriteMember(Member member, Utf8JsonWriter writer)
@@ -64,6 +76,19 @@ internal static class OutputSchema
             writer.WriteString("description"u8, description);
         }
 
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStart(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "object"u8);
+        writer.WriteStartObject("properties"u8);
+    }
+
+    private static void WriteEnd(Utf8JsonWriter writer)
+    {
+        writer.WriteEndObject();
         writer.WriteEndObject();
     }
 }

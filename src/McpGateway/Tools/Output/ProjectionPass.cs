@@ -147,6 +147,11 @@ internal ref struct ProjectionPass(
         {
             WriteEscapedText(dataClass);
         }
+
+        if (named && member.Within is not null)
+        {
+            writer.WriteEndObject();
+        }
     }
 
     /// <summary>Escapes are resolved first: a card number must not hide behind them.</summary>
@@ -189,7 +194,17 @@ internal ref struct ProjectionPass(
         _ => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
     };
 
-    private readonly void WriteName(Member member) => writer.WritePropertyName(member.Name);
+    /// <summary>Only a field can have a new object around it, and it closes that object itself.</summary>
+    private readonly void WriteName(Member member)
+    {
+        if (member.Within is { } around)
+        {
+            writer.WritePropertyName(around);
+            writer.WriteStartObject();
+        }
+
+        writer.WritePropertyName(member.LeavesAs);
+    }
 
     private readonly void Expect(JsonTokenType token)
     {

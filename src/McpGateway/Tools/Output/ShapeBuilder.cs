@@ -11,6 +11,7 @@ internal sealed class ShapeBuilder
     private bool isOrganizer;
     private FieldDeclaration? field;
     private string? minorFlag;
+    private string? leavesAs;
 
     /// <summary>Declares a field that may leave; false when the path contradicts an earlier one.</summary>
     public bool TryAddField(string path, FieldDeclaration declaration)
@@ -21,6 +22,7 @@ internal sealed class ShapeBuilder
         }
 
         node.field = declaration;
+        node.leavesAs = declaration.As;
         return true;
     }
 
@@ -69,6 +71,15 @@ internal sealed class ShapeBuilder
         }
     }
 
+    /// <summary>Lets the list at the path leave under another name.</summary>
+    public void Rename(string path, string name)
+    {
+        if (FindOrAdd(path) is { } node)
+        {
+            node.leavesAs = name;
+        }
+    }
+
     /// <summary>Null when an object declares more members than a pass can track.</summary>
     public ObjectShape? TryBuild()
     {
@@ -86,7 +97,7 @@ internal sealed class ShapeBuilder
     private Member? TryBuildMember(string name)
     {
         var shape = children.Count > 0 ? TryBuild() : null;
-        return children.Count > 0 && shape is null ? null : new(name)
+        return children.Count > 0 && shape is null ? null : new(name, leavesAs)
         {
             IsList = isList,
             IsRequired = isRequired,

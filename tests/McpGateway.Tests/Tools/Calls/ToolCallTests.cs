@@ -101,6 +101,7 @@ public sealed class ToolCallTests : IAsyncLifetime
                 ClientId = "cli_1",
                 Provider = "anthropic",
                 Tool = "get_booking",
+                ToolDigest = SampleCatalog.Load().Tools["get_booking"].Digest,
                 Effect = "read",
                 DurationMs = 120,
                 Redactions = 5,
@@ -203,8 +204,9 @@ public sealed class ToolCallTests : IAsyncLifetime
                 title: Archive the notes
                 description: Archives all notes.
                 effect: write
+                idempotent: true
                 permission: notes.write
-                scopes: [notes:write]
+                scopes: [notes:read, notes:write]
                 operation: { method: POST, path: "/v1/organizers/{organizer}/archive" }
             """);
         await using var other = await ToolsHost.StartAsync(catalog.Path);

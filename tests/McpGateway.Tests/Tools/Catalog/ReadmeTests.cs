@@ -7,11 +7,17 @@ public sealed class ReadmeTests
     [Fact]
     public void TheExampleInTheReadme_IsAValidCatalog()
     {
-        var readme = Path.Combine(SampleCatalog.Path, "../../McpGateway/Tools/Catalog/README.md");
-        var blocks = File.ReadAllText(readme).Split("```yaml\n").Skip(1).Select(block => block.Split("```")[0])
-            .ToList();
-        using var folder = new CatalogFolder(blocks[0], blocks[1], blocks[2]);
+        using var folder = Example();
         Assert.Empty(folder.Findings);
         Assert.Equal(["list_visits", "move_visit"], CatalogLoader.Load(folder.Path).Catalog.Tools.Keys.Order());
+    }
+
+    /// <summary>The catalog that the README shows.</summary>
+    internal static CatalogFolder Example()
+    {
+        var readme = Path.Combine(Repository.Root, "src/McpGateway/Tools/Catalog/README.md");
+        var blocks = File.ReadAllText(readme).Split("```yaml\n").Skip(1).Select(block => block.Split("```")[0])
+            .ToList();
+        return new(blocks[0], blocks[1], blocks[2]);
     }
 }

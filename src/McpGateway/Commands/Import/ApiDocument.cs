@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace McpGateway.Commands.Import;
+
+/// <summary>An OpenAPI document: its operations, and what its references stand for.</summary>
+internal sealed class ApiDocument(JsonElement root)
+{
+    private const int MaxReferences = 32;
+
+    private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
+
+    public static ApiDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        var root = JsonElement.Parse(json.Span);
+        return Json.Text(root, "openapi") is ['3', '.', '0' or '1', ..]
+            ? new(root)
+            : throw new CannotImportException("this is not an OpenAPI 3.0 or 3.1 document");
+    }
+
+    /// <summary>Where the API answers, as far as the document tells.</summary>
+    public string? Server => Json.Items(root, "servers").Select(server => Json.Text(server, "url")).FirstOrDefault();
+
+    public IEnumerable<ApiOperation> Operations() =>
+        from path in Json.Members(root, "paths")
+        let item = Resolve(path.Value)
+        from method in Methods
+        where item.TryGetProperty(method, out _)
+        select new ApiOperation(method.ToUpperInvariant(), path.Name, item.GetProperty(method), item);
+
+    /// <summary>What stands in place of a local <c>$ref</c>; anything else as it is.</summary>
+    public JsonElement Resolve(JsonElement element)
+    {
+        for (var depth = 0; depth < MaxReferences; depth++)
+        {
+            if (Json.Text(element, "$ref") is not { } reference)
+            {
+                return element;
+            }
+
+            element = Find(reference);
+        }
+
+        throw new CannotImportException("its references run in a circle");
+    }
+
+    /// <summary>The operation's own parameters, and those of its path that they do not replace.</summary>
+    public IReadOnlyList<JsonElement> ParametersOf(ApiOperation operation) =>
+    [
+        .. Json.Items(operation.Body, "parameters").Concat(Json.Items(operation.Item, "parameters")).Select(Resolve)
+            .DistinctBy(parameter => (Json.Text(parameter, "in"), Json.Text(parameter, "name"))),
+    ];
+
+    private JsonElement Find(string reference)
+    {
+        var target = root;
+        var steps = reference.Split('/');
+        var found = steps[0] == "#" && steps.Skip(1).All(step =>
+            Json.TryStep(target, Uri.UnescapeDataString(step).Replace("~1", "/").Replace("~0", "~"), out target));
+        return found ? target : throw new CannotImportException($"'{reference}' leads nowhere in this document");
+    }
+}

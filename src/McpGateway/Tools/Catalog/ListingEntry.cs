@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Output;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+
+namespace McpGateway.Tools.Catalog;
+
+/// <summary>A tool as clients read it in <c>tools/list</c>.</summary>
+internal static class ListingEntry
+{
+    private const int DigestLength = 16;
+
+    private static readonly JsonElement Done = JsonElement.Parse(
+        """{"type":"object","properties":{"done":{"type":"boolean"}}}"""u8);
+
+    /// <summary>JSON in UTF-8; the same tool gives the same bytes.</summary>
+    public static byte[] Of(ToolDefinition tool) => JsonSerializer.SerializeToUtf8Bytes(new Tool
+    {
+        Name = tool.Name,
+        Title = tool.Title,
+        Description = tool.Description,
+        InputSchema = SchemaJson.ToJson(tool.Input),
+        OutputSchema = tool.Output is { } output ? OutputSchema.ToJson(output) : Done,
+        // Directories of connectors refuse a tool that leaves one of them to its default.
+        Annotations = new ToolAnnotations
+        {
+            Title = tool.Title,
+            ReadOnlyHint = tool.Effect == Effect.Read,
+            DestructiveHint = tool.Effect == Effect.Destructive,
+            IdempotentHint = tool.IsIdempotent,
+            OpenWorldHint = false,
+        },
+    }, McpJsonUtilities.DefaultOptions);
+
+    /// <summary>The first 16 hexadecimal digits of the SHA-256 of the entry, its members in ordinal order: it changes
+    /// when what models read changes, and only then.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> entry)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            WriteOrdered(JsonElement.Parse(entry), writer);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()))[..DigestLength];
+    }
+
+    private static void WriteOrdered(JsonElement value, Utf8JsonWriter writer)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                {
+                    writer.WritePropertyName(member.Name);
+                    WriteOrdered(member.Value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                {
+                    WriteOrdered(item, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using McpGateway.Tests.Tools.Catalog;
+
+namespace McpGateway.Tests.Commands;
+
+public sealed class CatalogDiffTests
+{
+    [Fact]
+    public async Task TheSameCatalog_ChangesNothing() =>
+        Assert.Equal("No role gains or loses anything, and models read the same.\n", await DiffAsync(new CatalogFolder()));
+
+    [Fact]
+    public async Task AChangedClass_IsToldForEveryRole() => Assert.Equal(
+        """
+        role editor
+          - tool get_note field author.name (identity, shown)
+          + tool get_note field author.name (fiscal, withheld)
+        role reader
+          - tool get_note field author.name (identity, shown)
+          + tool get_note field author.name (fiscal, withheld)
+
+        """,
+        await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("class: identity", "class: fiscal", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task AScopeThatReleasesLess_IsToldByTheFieldsThatItHides() => Assert.Contains(
+        "  - tool get_note field author.name (identity, shown)\n  + tool get_note field author.name (identity, masked)\n",
+        await DiffAsync(new CatalogFolder(
+            scopes: CatalogFolder.Scopes.Replace("[identity, contact]", "[contact]", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task APermissionTakenAway_TakesScopesToolsAndFields_FromThatRoleAlone() => Assert.Equal(
+        """
+        role reader
+          - scope notes:read
+          - scope people:read
+          - tool get_note (read, scopes [notes:read], GET /v1/organizers/{organizer}/notes/{note_id})
+          - tool get_note field author.name (identity, shown)
+          - tool get_note field id
+
+        """,
+        await DiffAsync(new CatalogFolder(
+            roles: CatalogFolder.Roles.Replace("permissions: [notes.read]", "permissions: []", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task AnotherDescription_IsToldByItsDigest() => Assert.Matches(
+        @"\Awhat models read \(name and digest\)\n  - get_note [0-9a-f]{16}\n  \+ get_note [0-9a-f]{16}\n\z",
+        await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("Returns one", "Returns a", StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task ACatalogWithFindings_IsNotCompared()
+    {
+        using var sound = new CatalogFolder();
+        using var broken = new CatalogFolder(roles: "roles: {}");
+
+        Assert.Equal(2, (await CommandLine.RunAsync("catalog", "diff", sound.Path, broken.Path)).ExitCode);
+        Assert.Equal(2, (await CommandLine.RunAsync("catalog", "diff", broken.Path, sound.Path)).ExitCode);
+    }
+
+    private static async Task<string> DiffAsync(CatalogFolder after)
+    {
+        using var was = new CatalogFolder();
+        using var willBe = after;
+        var run = await CommandLine.RunAsync("catalog", "diff", was.Path, willBe.Path);
+        Assert.Equal(0, run.ExitCode);
+        return run.Output;
+    }
+}
