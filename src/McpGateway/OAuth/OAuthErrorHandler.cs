@@ -15,6 +15,7 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
         }
 
         var error = refusal.Error;
+        context.Response.Headers.RetryAfter = refusal.RetryAfter;
         await (refusal.Channel switch
         {
             OAuthErrorChannel.Redirect => new SeeOther(refusal.Redirect!.WithError(error)).ExecuteAsync(context),

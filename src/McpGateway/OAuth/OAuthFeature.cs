@@ -42,6 +42,8 @@ internal static class OAuthFeature
             .AddSingleton<ConsentRequests>()
             .AddSingleton<ConsentEndpoint>()
             .AddSingleton<MembershipChecks>()
+            .AddSingleton<OAuthRefusals>()
+            .AddSingleton<ClientLimit>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()
@@ -61,17 +63,17 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp", GetOrHead, MetadataDocuments.ShowResource);
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
-            open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
+            open.MapPost("/register", RegistrationEndpoint.RegisterAsync).AddEndpointFilter<RegistrationGuard>();
             open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
             open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
             open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
-            open.MapPost("/par", PushedRequestEndpoint.PushAsync);
-            open.MapPost("/token", TokenEndpoint.RedeemAsync);
-            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 
             routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
                 .RequireAuthorization(AccessPolicies.Operator);
-            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
+            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync).AddEndpointFilter<AuthorizeGuard>();
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }
     }

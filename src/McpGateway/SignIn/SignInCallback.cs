@@ -1,4 +1,6 @@
+using McpGateway.Audit;
 using McpGateway.BackOffice;
+using McpGateway.Storage;
 using McpGateway.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,11 +19,13 @@ internal static class SignInCallback
         IdentityProvider provider,
         IdTokens idTokens,
         BackOfficePeople people,
+        SignInEvents events,
         CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
         if (await requests.TakeAsync(context, query["state"], cancellationToken) is not { } request)
         {
+            await events.FailedAsync(context, request: null, AuditCode.NotBegunHere);
             return ErrorPage.Render("Sign-in expired",
                 "This sign-in was not begun in this browser, was already used, or took longer than ten minutes. "
                 + "Start again from your assistant.", StatusCodes.Status400BadRequest);
@@ -29,6 +33,7 @@ internal static class SignInCallback
 
         if (query["code"] is not [{ Length: > 0 } code])
         {
+            await events.FailedAsync(context, request, AuditCode.NotSignedIn);
             return ErrorPage.Render("Not signed in",
                 "The back office did not sign you in. Start again from your assistant.",
                 StatusCodes.Status403Forbidden);
@@ -40,6 +45,7 @@ internal static class SignInCallback
             var configuration = await provider.GetConfigurationAsync(cancellationToken);
             if (query["iss"].Any(issuer => issuer != configuration.Issuer))
             {
+                await events.FailedAsync(context, request, AuditCode.NotProven);
                 return NotProven();
             }
 
@@ -51,6 +57,7 @@ internal static class SignInCallback
             // OpenID Connect Core §5.3.2: userinfo about somebody else must not be used.
             if (subject is null || person.UserId != subject)
             {
+                await events.FailedAsync(context, request, AuditCode.NotProven);
                 return NotProven();
             }
 
@@ -63,11 +70,13 @@ internal static class SignInCallback
                 SignedInAt = now,
                 SignedInFor = request.WishKey,
             }, cancellationToken);
+            await events.CompletedAsync(context, request, person.UserId, cancellationToken);
             cookie.Write(context, value);
             return new SeeOther(request.ReturnTo);
         }
         catch (BackOfficeException)
         {
+            await events.FailedAsync(context, request, AuditCode.BackOfficeUnavailable, AuditOutcome.Failure);
             return NotPossibleNow();
         }
     }

@@ -13,6 +13,7 @@ internal static class SignInFeature
             builder.Services.AddSingleton<SessionStore>();
             builder.Services.AddSingleton<SessionCookie>();
             builder.Services.AddSingleton<SignInRequests>();
+            builder.Services.AddSingleton<SignInEvents>();
             builder.Services.AddSingleton<IdTokens>();
             builder.Services.AddSingleton<LogoutTokens>();
             builder.Services.AddSingleton<BackChannelLogout>();

@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.OAuth.Clients;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.Tools.Catalog;
@@ -55,11 +56,11 @@ internal sealed class AuthorizeChecks(
             var client = clientId is null ? null : await clients.FindAsync(clientId, cancellationToken);
             return client ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
                 "The assistant is not registered here, or its registration is gone. "
-                + "Remove the connector from the assistant and add it again."));
+                + "Remove the connector from the assistant and add it again."), AuditCode.UnknownClient);
         }
         catch (ClientDocumentException problem)
         {
-            throw OAuthException.ToPerson(OAuthError.InvalidRequest(problem.Message));
+            throw OAuthException.ToPerson(OAuthError.InvalidRequest(problem.Message), AuditCode.ClientDocument);
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class AuthorizeChecks(
         (redirectUri is null ? null : ValidatedRedirect.TryProve(client, redirectUri, state, options.Value.Issuer))
         ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
             "The address to return to is not one that the assistant registered. "
-            + "Remove the connector from the assistant and add it again."));
+            + "Remove the connector from the assistant and add it again."), AuditCode.WrongRedirect, client.Id);
 
     /// <summary>OAuth 2.1 §3.1: no parameter more than once.</summary>
     private static void RefuseDuplicates(AuthorizeParameters parameters, ValidatedRedirect redirect)
@@ -75,7 +76,7 @@ internal sealed class AuthorizeChecks(
         if (parameters.HasDuplicates)
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("A parameter was sent twice; send each once."), redirect);
+                OAuthError.InvalidRequest("A parameter was sent twice; send each once."), redirect, AuditCode.Duplicate);
         }
     }
 
@@ -101,10 +102,10 @@ internal sealed class AuthorizeChecks(
                 return;
             case null:
                 throw OAuthException.ToClient(
-                    OAuthError.InvalidRequest("response_type is missing; use code."), redirect);
+                    OAuthError.InvalidRequest("response_type is missing; use code."), redirect, AuditCode.ResponseType);
             default:
                 throw OAuthException.ToClient(
-                    OAuthError.UnsupportedResponseType("The only response_type is code."), redirect);
+                    OAuthError.UnsupportedResponseType("The only response_type is code."), redirect, AuditCode.ResponseType);
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class AuthorizeChecks(
         if (parameters.Find("response_mode") is not (null or "query"))
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("The only response_mode is query."), redirect);
+                OAuthError.InvalidRequest("The only response_mode is query."), redirect, AuditCode.ResponseMode);
         }
     }
 
@@ -134,20 +135,20 @@ internal sealed class AuthorizeChecks(
         if (parameters.Find("code_challenge_method") != "S256")
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("PKCE is required: send code_challenge_method=S256."), redirect);
+                OAuthError.InvalidRequest("PKCE is required: send code_challenge_method=S256."), redirect, AuditCode.Pkce);
         }
 
         return parameters.Find("code_challenge") is { Length: 43 } challenge && challenge.All(Pkce.IsBase64Url)
             ? challenge
             : throw OAuthException.ToClient(OAuthError.InvalidRequest(
-                "code_challenge must be the base64url SHA-256 of the verifier: 43 characters."), redirect);
+                "code_challenge must be the base64url SHA-256 of the verifier: 43 characters."), redirect, AuditCode.Pkce);
     }
 
     /// <summary>RFC 8707 §2. A client that names no resource means the only one it can know.</summary>
     private Resource RequireOwnResource(AuthorizeParameters parameters, ValidatedRedirect redirect) =>
         (parameters.Find("resource") is { } identifier ? resources.TryRead(identifier) : resources.Default)
         ?? throw OAuthException.ToClient(OAuthError.InvalidTarget(
-            $"resource must be the MCP endpoint: {resources.Default.Identifier}"), redirect);
+            $"resource must be the MCP endpoint: {resources.Default.Identifier}"), redirect, AuditCode.WrongResource);
 
     /// <summary>
     /// Unknown scopes are left out, not refused: clients ask for what other servers have. What the person's role
@@ -162,7 +163,7 @@ internal sealed class AuthorizeChecks(
 
         var scopes = ScopeSet.TryParse(text)?.Intersect(offered)
             ?? throw OAuthException.ToClient(
-                OAuthError.InvalidScope("scope contains a character that no scope has."), redirect);
+                OAuthError.InvalidScope("scope contains a character that no scope has."), redirect, AuditCode.UnknownScope);
         if (scopes.Without(Scopes.OfflineAccess).Count > 0)
         {
             return scopes;
@@ -173,6 +174,6 @@ internal sealed class AuthorizeChecks(
         return scopes.Count > 0
             ? scopes.Union(catalog.DefaultScopes)
             : throw OAuthException.ToClient(OAuthError.InvalidScope(
-                "None of the scopes exists; see scopes_supported of the metadata."), redirect);
+                "None of the scopes exists; see scopes_supported of the metadata."), redirect, AuditCode.UnknownScope);
     }
 }

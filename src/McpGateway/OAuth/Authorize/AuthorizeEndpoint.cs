@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Connections;
 using McpGateway.Tools.Catalog;
 using Microsoft.AspNetCore.Authentication;
@@ -22,6 +23,7 @@ internal static class AuthorizeEndpoint
         CancellationToken cancellationToken)
     {
         var request = await ReadAsync(new(context.Request.Query), checks, pushed, cancellationToken);
+        context.Features.Set(request.Client);
         var user = context.Features.Get<SignedInUser>();
         if (request.PromptsNone)
         {
@@ -50,7 +52,7 @@ internal static class AuthorizeEndpoint
             throw OAuthException.ToClient(pending.IsOpenTo(user)
                 ? OAuthError.InvalidScope("The person's role allows none of the scopes.")
                 : OAuthError.AccessDenied("The person belongs to no organizer that this could connect."),
-                request.Redirect);
+                request.Redirect, pending.IsOpenTo(user) ? AuditCode.RoleAllowsNothing : AuditCode.NoOrganizer);
         }
 
         var handle = await consentRequests.AddAsync(pending, cancellationToken);

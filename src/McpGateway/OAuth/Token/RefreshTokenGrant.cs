@@ -31,10 +31,12 @@ internal sealed class RefreshTokenGrant(
     public async ValueTask<TokenAnswer> RedeemAsync(
         Client client, RequestForm form, string requestId, CancellationToken cancellationToken)
     {
-        var token = handles.TryRead(HandleKind.RefreshToken, form.Get("refresh_token")) ?? throw Refuse();
+        var token = handles.TryRead(HandleKind.RefreshToken, form.Get("refresh_token"))
+            ?? throw Refuse(AuditCode.Unknown);
         while (true)
         {
-            var stored = await connections.FindAsync(token.RecordId, cancellationToken) ?? throw Refuse();
+            var stored = await connections.FindAsync(token.RecordId, cancellationToken)
+                ?? throw Refuse(AuditCode.Ended);
             var connection = stored.Connection;
             var scope = Check(connection, client, form);
             var request = RefreshReplay.Fingerprint(scope, connection.Resource);
@@ -68,7 +70,8 @@ internal sealed class RefreshTokenGrant(
     private async ValueTask<TokenAnswer?> TryRotateAsync(
         Handle token, ScopeSet scope, byte[] request, string requestId, CancellationToken cancellationToken)
     {
-        var stored = await connections.FindAsync(token.RecordId, cancellationToken) ?? throw Refuse();
+        var stored = await connections.FindAsync(token.RecordId, cancellationToken)
+            ?? throw Refuse(AuditCode.Ended);
         var connection = stored.Connection;
         if (!handles.Matches(token, connection.Refresh!.Hash))
         {
@@ -97,7 +100,7 @@ internal sealed class RefreshTokenGrant(
             if (await memberships.FindEndAsync(connection, requestId, cancellationToken) is { } reason)
             {
                 await revocation.RevokeAsync(connection, reason, requestId, cancellationToken);
-                throw Refuse();
+                throw Refuse(AuditCode.Ended);
             }
         }
         catch (BackOfficeException)
@@ -112,14 +115,22 @@ internal sealed class RefreshTokenGrant(
     /// it.</summary>
     private ScopeSet Check(Connection connection, Client client, RequestForm form)
     {
-        if (connection.ClientId != client.Id || connection.Refresh is null || connection.ExpiresAt <= time.GetUtcNow())
+        if (connection.ClientId != client.Id)
         {
-            throw Refuse();
+            throw Refuse(AuditCode.WrongClient);
+        }
+
+        if (connection.Refresh is null || connection.ExpiresAt <= time.GetUtcNow())
+        {
+            throw Refuse(AuditCode.Expired);
         }
 
         if (form.Find("resource") is { } resource && resources.TryRead(resource)?.Identifier != connection.Resource)
         {
-            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."));
+            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."))
+            {
+                Reason = AuditCode.WrongResource,
+            };
         }
 
         var granted = new ScopeSet(connection.Scope.Split(' '));
@@ -151,8 +162,8 @@ internal sealed class RefreshTokenGrant(
     {
         await mint.RecordAsync(AuditAction.TokenReuseDetected, AuditOutcome.Denied, connection, requestId);
         await revocation.RevokeAsync(connection, RevocationReason.RefreshTokenReused, requestId, cancellationToken);
-        return Refuse();
+        return Refuse(AuditCode.Reused);
     }
 
-    private static OAuthException Refuse() => new(OAuthError.InvalidGrant(Refusal));
+    private static OAuthException Refuse(string reason) => new(OAuthError.InvalidGrant(Refusal)) { Reason = reason };
 }
