@@ -36,6 +36,7 @@ internal sealed class GatewaySettings
             ClientSecret = effective["Gateway:SignIn:ClientSecret"]!,
             RedirectUris = [PublicUrl + SignInCallback],
             SignedOutUris = [PublicUrl + "/"],
+            BackChannelLogoutUris = [PublicUrl + "/sign-in/backchannel-logout"],
         };
     }
 

@@ -11,4 +11,5 @@ internal enum HandleKind
     SignInState,
     ConsentRequest,
     RegistrationToken,
+    PushedRequest,
 }

@@ -72,6 +72,7 @@ internal sealed class Handles(KeyedHash hash)
         HandleKind.SignInState => "mgi_",
         HandleKind.ConsentRequest => "mgq_",
         HandleKind.RegistrationToken => "mgt_",
+        HandleKind.PushedRequest => "mgp_",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Tools"] = ["Audit", "BackOffice"],
         ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
-        ["SignIn"] = ["Audit", "BackOffice", "Web"],
+        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
     };

@@ -17,5 +17,6 @@ internal static class AuditAction
     public const string TokenReplayed = "token.replayed";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    public const string SessionsEnded = "sessions.ended";
     public const string AuditRead = "audit.read";
 }

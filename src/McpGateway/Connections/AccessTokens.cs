@@ -46,7 +46,9 @@ internal sealed class AccessTokens(
         Provider = connection.Provider,
         Scopes = new(issued.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
         ExpiresAt = connection.ExpiresAt,
-        GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, cancellation),
+        GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, requestId, cancellation),
+        RenewBackOfficeTokenAsync = (refused, cancellation) =>
+            backOffice.RenewAsync(connection, refused, requestId, cancellation),
     };
 }
 

@@ -30,6 +30,11 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
         HttpContext context, OAuthException refusal, CancellationToken cancellationToken)
     {
         context.Response.StatusCode = refusal.Error.Status;
+        if (refusal.Error.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "5";
+        }
+
         if (refusal.UsedBasic && refusal.Error.Status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"token endpoint\"";

@@ -4,6 +4,7 @@ using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Web;
 
 namespace McpGateway.OAuth;
 
@@ -37,12 +38,15 @@ internal static class OAuthFeature
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
             .AddSingleton<AuthorizeChecks>()
+            .AddSingleton<PushedRequests>()
             .AddSingleton<ConsentRequests>()
             .AddSingleton<ConsentEndpoint>()
+            .AddSingleton<MembershipChecks>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()
-            .AddSingleton<TokenEndpoint>();
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<IntrospectionEndpoint>();
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -61,9 +65,12 @@ internal static class OAuthFeature
             open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
             open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
             open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync);
             open.MapPost("/token", TokenEndpoint.RedeemAsync);
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
 
+            routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
+                .RequireAuthorization(AccessPolicies.Operator);
             routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }

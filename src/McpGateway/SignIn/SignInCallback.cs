@@ -45,7 +45,8 @@ internal static class SignInCallback
 
             var (tokens, idToken) =
                 await provider.RedeemAsync(code, requests.CallbackUrl, request.CodeVerifier, cancellationToken);
-            var subject = await idTokens.FindSubjectAsync(idToken, request.Nonce, cancellationToken);
+            var subject =
+                await idTokens.FindSubjectAsync(idToken, request.Nonce, request.ProvenSince, cancellationToken);
             var person = await people.GetAsync(tokens.AccessToken, cancellationToken);
             // OpenID Connect Core §5.3.2: userinfo about somebody else must not be used.
             if (subject is null || person.UserId != subject)
@@ -60,6 +61,7 @@ internal static class SignInCallback
                 Person = person,
                 Tokens = tokens,
                 SignedInAt = now,
+                SignedInFor = request.WishKey,
             }, cancellationToken);
             cookie.Write(context, value);
             return new SeeOther(request.ReturnTo);

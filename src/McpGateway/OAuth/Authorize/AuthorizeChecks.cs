@@ -9,6 +9,8 @@ namespace McpGateway.OAuth.Authorize;
 internal sealed class AuthorizeChecks(
     ClientDirectory clients, Resources resources, OperatorCatalog catalog, IOptions<GatewayOptions> options)
 {
+    private const int MaxLoginHint = 320;
+
     private readonly ScopeSet offered =
         new(catalog.Scopes.Select(scope => scope.Name).Append(Scopes.OfflineAccess));
 
@@ -31,7 +33,9 @@ internal sealed class AuthorizeChecks(
             CodeChallenge = RequireS256(parameters, redirect),
             Resource = RequireOwnResource(parameters, redirect),
             Scopes = RequireKnownScopes(parameters, redirect),
-            PromptsNone = parameters.Find("prompt") == "none",
+            Prompts = ReadPrompts(parameters, redirect),
+            // An address or a name; what is longer is neither, and a hint may be ignored.
+            LoginHint = parameters.Find("login_hint") is { Length: <= MaxLoginHint } hint ? hint : null,
         };
     }
 
@@ -111,6 +115,16 @@ internal sealed class AuthorizeChecks(
             throw OAuthException.ToClient(
                 OAuthError.InvalidRequest("The only response_mode is query."), redirect);
         }
+    }
+
+    /// <summary>OpenID Connect Core §3.1.2.1: <c>none</c> excludes every other value. Unknown ones ask for
+    /// nothing.</summary>
+    private static string[] ReadPrompts(AuthorizeParameters parameters, ValidatedRedirect redirect)
+    {
+        var prompts = parameters.Find("prompt")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return prompts.Length > 1 && prompts.Contains("none")
+            ? throw OAuthException.ToClient(OAuthError.InvalidRequest("prompt=none stands alone."), redirect)
+            : prompts;
     }
 
     /// <summary>OAuth 2.1 §4.1.1: a challenge always, and never <c>plain</c>. An S256 challenge has 43

@@ -15,6 +15,14 @@ internal sealed record AuthorizationServerMetadata
 
     public required string RevocationEndpoint { get; init; }
 
+    /// <summary>RFC 9126 §5.</summary>
+    public required string PushedAuthorizationRequestEndpoint { get; init; }
+
+    public required string IntrospectionEndpoint { get; init; }
+
+    /// <summary>Operator credentials are bearer tokens.</summary>
+    public IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; } = ["Bearer"];
+
     public required IReadOnlyList<string> ScopesSupported { get; init; }
 
     public IReadOnlyList<string> ResponseTypesSupported { get; } = ["code"];
@@ -30,6 +38,9 @@ internal sealed record AuthorizationServerMetadata
     public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
 
     public required IReadOnlyList<string> RevocationEndpointAuthSigningAlgValuesSupported { get; init; }
+
+    /// <summary>Initiating User Registration via OpenID Connect §4.1.</summary>
+    public IReadOnlyList<string> PromptValuesSupported { get; } = ["none", "login", "select_account", "consent"];
 
     public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
 

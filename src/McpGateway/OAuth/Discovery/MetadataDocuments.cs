@@ -21,6 +21,8 @@ internal sealed class MetadataDocuments(
         TokenEndpoint = $"{options.Value.Issuer}/token",
         RegistrationEndpoint = registration.IsOffered ? $"{options.Value.Issuer}/register" : null,
         RevocationEndpoint = $"{options.Value.Issuer}/revoke",
+        PushedAuthorizationRequestEndpoint = $"{options.Value.Issuer}/par",
+        IntrospectionEndpoint = $"{options.Value.Issuer}/introspect",
         // Some clients ask for every scope listed here; what their user's role cannot have is left out at consent.
         ScopesSupported = [.. catalog.Scopes.Select(scope => scope.Name), Scopes.OfflineAccess],
         GrantTypesSupported = [.. grants.Select(grant => grant.GrantType)],
