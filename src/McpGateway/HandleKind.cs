@@ -10,4 +10,5 @@ internal enum HandleKind
     BrowserSession,
     SignInState,
     ConsentRequest,
+    RegistrationToken,
 }

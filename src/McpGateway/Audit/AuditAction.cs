@@ -12,6 +12,8 @@ internal static class AuditAction
     public const string AuthorizeRefused = "authorize.refused";
     public const string SignInCompleted = "sign_in.completed";
     public const string SignInFailed = "sign_in.failed";
+    public const string ClientUpdated = "client.updated";
+    public const string ClientDeleted = "client.deleted";
     public const string ConsentGiven = "consent.given";
     public const string ConsentDenied = "consent.denied";
     public const string TokenIssued = "token.issued";

@@ -33,6 +33,14 @@ internal sealed class ConnectionStore(IRecordStore records)
             .OrderByDescending(connection => connection.CreatedAt)];
     }
 
+    /// <summary>Connections of a client, established or not: some while there are any.</summary>
+    public async ValueTask<IReadOnlyList<Connection>> ListByClientAsync(
+        string clientId, CancellationToken cancellationToken)
+    {
+        var found = await records.ListAsync(Connection.Kind, $"client:{clientId}", null, MaxListed, cancellationToken);
+        return [.. found.Select(record => Open(record).Connection)];
+    }
+
     private static StoredConnection Open(StoredRecord record) => new(
         JsonSerializer.Deserialize(record.Content.Span, ConnectionsJson.Default.Connection)
             ?? throw new InvalidDataException("A connection record is empty."),

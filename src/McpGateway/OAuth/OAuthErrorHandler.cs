@@ -36,6 +36,11 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"token endpoint\"";
         }
 
+        if (refusal.Challenge is { } challenge)
+        {
+            context.Response.Headers.WWWAuthenticate = challenge;
+        }
+
         return context.Response.WriteAsJsonAsync(
             new ErrorAnswer(refusal.Error.Code, refusal.Error.Description), OAuthJson.Default.ErrorAnswer,
             contentType: null, cancellationToken);

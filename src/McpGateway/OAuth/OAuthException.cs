@@ -38,6 +38,9 @@ internal sealed class OAuthException : Exception
     /// <summary>The value of <c>Retry-After</c>, where waiting helps.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>Where a bearer token is missing or wrong: what <c>WWW-Authenticate</c> says (RFC 6750 §3).</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>The answer is a page: client or redirect are not proven, so nothing may travel there (RFC 6749
     /// §4.1.2.1).</summary>
     public static OAuthException ToPerson(OAuthError error, string? reason = null, string? clientId = null) =>

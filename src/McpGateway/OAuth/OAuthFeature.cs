@@ -1,5 +1,6 @@
 using McpGateway.OAuth.Authorize;
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
@@ -16,15 +17,22 @@ internal static class OAuthFeature
     {
         public void AddOAuth() => builder.Services
             .AddSettings<OAuthOptions>(OAuthOptions.Section)
+            .AddSettings<RegistrationOptions>(RegistrationOptions.Section)
+            .AddSettings<PreregisteredClientsOptions>(PreregisteredClientsOptions.Section)
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
             .AddSingleton<ClientStore>()
+            .AddSingleton<RegistrationPolicy>()
+            .AddSingleton<RegistrationManagement>()
             .AddSingleton(new DocumentNetwork())
             .AddSingleton<DocumentFetcher>()
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
+            .AddSingleton<PreregisteredClients>()
             .AddSingleton<ClientDirectory>()
+            .AddSingleton<KeySets>()
+            .AddSingleton<ClientAssertions>()
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
@@ -52,6 +60,9 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
             open.MapPost("/register", RegistrationEndpoint.RegisterAsync).AddEndpointFilter<RegistrationGuard>();
+            open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
+            open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
+            open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
             open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace McpGateway.Tests.Harness;
@@ -16,14 +17,18 @@ public sealed class OAuthClient
     private OAuthClient(Wire wire, WireAnswer registration, string redirectUri)
     {
         this.wire = wire;
+        Registration = registration.Json();
         Id = registration.Text("client_id");
         Secret = registration.Json().TryGetProperty("client_secret", out var secret) ? secret.GetString() : null;
         RedirectUri = redirectUri;
     }
 
+    /// <summary>The answer to the registration, as it came.</summary>
+    public JsonElement Registration { get; }
+
     public string Id { get; }
 
-    public string? Secret { get; }
+    public string? Secret { get; private init; }
 
     /// <summary>Where the next authorization request asks to be sent back to.</summary>
     public string RedirectUri { get; }
@@ -33,6 +38,17 @@ public sealed class OAuthClient
     public string Verifier { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public string Resource { get; set; } = "";
+
+    /// <summary>A client of the gateway's configuration.</summary>
+    public static OAuthClient Preregistered(Wire wire, string id, string? secret = null)
+    {
+        var known = JsonSerializer.Serialize(new { client_id = id });
+        return new(wire, new(HttpStatusCode.OK, new Dictionary<string, string>(), known), Https)
+        {
+            Resource = $"{wire.Url}/mcp",
+            Secret = secret,
+        };
+    }
 
     /// <summary>Registers with a redirect of its own, and more metadata if given (RFC 7591).</summary>
     public static async Task<OAuthClient> RegisterAsync(

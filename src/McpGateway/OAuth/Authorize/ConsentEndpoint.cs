@@ -15,6 +15,7 @@ namespace McpGateway.OAuth.Authorize;
 internal sealed class ConsentEndpoint(
     AuthorizeChecks checks,
     ConsentRequests consentRequests,
+    ClientStore registered,
     ConnectionStore connections,
     OperatorCatalog catalog,
     Handles handles,
@@ -105,6 +106,7 @@ internal sealed class ConsentEndpoint(
             AccessTokens = [],
             BackOffice = tokens,
         };
+        await registered.KeepAsync(client.Id, CancellationToken.None);
         await connections.TryAddAsync(connection, CancellationToken.None);
         await RecordAsync(context, AuditAction.ConsentGiven, AuditOutcome.Success, request, user,
             connection.OrganizerId, connection.Id);

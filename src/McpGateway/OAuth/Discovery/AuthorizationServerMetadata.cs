@@ -10,7 +10,8 @@ internal sealed record AuthorizationServerMetadata
 
     public required string TokenEndpoint { get; init; }
 
-    public required string RegistrationEndpoint { get; init; }
+    /// <summary>Null where registration is off.</summary>
+    public string? RegistrationEndpoint { get; init; }
 
     public required string RevocationEndpoint { get; init; }
 
@@ -24,7 +25,11 @@ internal sealed record AuthorizationServerMetadata
 
     public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
 
+    public required IReadOnlyList<string> TokenEndpointAuthSigningAlgValuesSupported { get; init; }
+
     public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+
+    public required IReadOnlyList<string> RevocationEndpointAuthSigningAlgValuesSupported { get; init; }
 
     public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
 
