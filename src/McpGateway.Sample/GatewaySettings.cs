@@ -36,6 +36,7 @@ internal sealed class GatewaySettings
             ClientSecret = effective["Gateway:SignIn:ClientSecret"]!,
             RedirectUris = [PublicUrl + SignInCallback],
             SignedOutUris = [PublicUrl + "/"],
+            BackChannelLogoutUris = [PublicUrl + "/sign-in/backchannel-logout"],
         };
     }
 
@@ -68,6 +69,13 @@ internal sealed class GatewaySettings
         yield return ("Gateway:SignIn:ClientSecret", data.GetSecret("sign-in.secret"));
         yield return ("Gateway:BackOffice:Url", backOffice);
         yield return ("Gateway:Catalog:Path", Path.Combine(AppContext.BaseDirectory, "Catalog"));
+        // One person at a time tries it, some of them by measuring: the limits of production would be all they see.
+        foreach (var limit in (string[])["Connection", "User", "Organizer", "AuthorizeUser", "AuthorizeClient"])
+        {
+            yield return ($"Gateway:Limits:{limit}:PerSecond", "1000000");
+            yield return ($"Gateway:Limits:{limit}:Burst", "1000000");
+        }
+
         yield return ("Gateway:Api:Credentials:0:Name", "sample");
         yield return ("Gateway:Api:Credentials:0:SecretHash", HashOf(data.GetSecret(Banner.OperatorCredential)));
         if (arguments.Https)

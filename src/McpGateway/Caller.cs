@@ -1,3 +1,5 @@
+using McpGateway.BackOffice;
+
 namespace McpGateway;
 
 /// <summary>Who is behind one authenticated MCP request: everything a call may depend on, and nothing else.</summary>
@@ -24,6 +26,25 @@ internal sealed record Caller
 
     /// <summary>The back office's own access token of this user, renewed when needed; never the client's
     /// token.</summary>
-    /// <remarks>Throws <see cref="BackOffice.BackOfficeException"/> when the back office no longer gives one.</remarks>
+    /// <remarks>Throws <see cref="BackOfficeException"/> when the back office no longer gives one.</remarks>
     public required Func<CancellationToken, ValueTask<string>> GetBackOfficeTokenAsync { get; init; }
+
+    /// <summary>Another one in place of a token that the back office refused before its time.</summary>
+    public Func<string, CancellationToken, ValueTask<string>> RenewBackOfficeTokenAsync { get; init; } =
+        (_, _) => throw new BackOfficeException(BackOfficeFailure.SignedOut);
+
+    /// <summary>Asks the back office with a token, and once more with another one if it refuses the first.</summary>
+    public async ValueTask<TAnswer> AskBackOfficeAsync<TAnswer>(
+        Func<string, ValueTask<TAnswer>> ask, CancellationToken cancellationToken)
+    {
+        var token = await GetBackOfficeTokenAsync(cancellationToken);
+        try
+        {
+            return await ask(token);
+        }
+        catch (BackOfficeException exception) when (exception.Failure == BackOfficeFailure.SignedOut)
+        {
+            return await ask(await RenewBackOfficeTokenAsync(token, cancellationToken));
+        }
+    }
 }

@@ -10,4 +10,6 @@ internal enum HandleKind
     BrowserSession,
     SignInState,
     ConsentRequest,
+    RegistrationToken,
+    PushedRequest,
 }

@@ -71,6 +71,8 @@ internal sealed class Handles(KeyedHash hash)
         HandleKind.BrowserSession => "mgb_",
         HandleKind.SignInState => "mgi_",
         HandleKind.ConsentRequest => "mgq_",
+        HandleKind.RegistrationToken => "mgt_",
+        HandleKind.PushedRequest => "mgp_",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

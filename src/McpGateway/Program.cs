@@ -2,6 +2,7 @@ using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Commands;
 using McpGateway.Connections;
+using McpGateway.Limits;
 using McpGateway.Mcp;
 using McpGateway.OAuth;
 using McpGateway.SignIn;
@@ -25,6 +26,7 @@ public static class Program
         var builder = WebApplication.CreateBuilder(StartUp.Options(args));
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddStorage();
+        builder.AddLimits();
         builder.AddAudit();
         builder.AddBackOffice();
         builder.AddTools();

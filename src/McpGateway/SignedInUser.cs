@@ -12,6 +12,9 @@ internal sealed record SignedInUser
 
     public required DateTimeOffset SignedInAt { get; init; }
 
+    /// <summary>The <see cref="SignInWish.Key"/> of the request that demanded this very sign-in; null mostly.</summary>
+    public string? SignedInFor { get; init; }
+
     /// <summary>Whether this sign-in's back-office tokens are still to be had.</summary>
     public required bool HasBackOfficeTokens { get; init; }
 

@@ -67,6 +67,13 @@ internal static class Comparison
         $"--Gateway:Catalog:Path={Path.Combine(AppContext.BaseDirectory, "Catalog")}",
         // One token lasts the run; roles are reread as often as in production.
         "--Gateway:OAuth:AccessTokenLifetime=01:00:00",
+        // One connection asks as much as it can.
+        "--Gateway:Limits:Connection:PerSecond=1000000",
+        "--Gateway:Limits:Connection:Burst=1000000",
+        "--Gateway:Limits:User:PerSecond=1000000",
+        "--Gateway:Limits:User:Burst=1000000",
+        "--Gateway:Limits:Organizer:PerSecond=1000000",
+        "--Gateway:Limits:Organizer:Burst=1000000",
         "--Logging:LogLevel:Default=Warning",
     ];
 

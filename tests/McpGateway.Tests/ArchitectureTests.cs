@@ -9,14 +9,15 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Web"] = [],
-        ["Audit"] = ["Web"],
+        ["Limits"] = [],
+        ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
         ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
-        ["SignIn"] = ["Audit", "BackOffice", "Web"],
-        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
-        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Tools", "Web"],
+        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
+        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
+        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
     };
 
     public static TheoryData<string> Features => [.. MayUse.Keys];

@@ -18,6 +18,10 @@ public sealed class BackOfficeSetup
     /// <summary>Where a sign-out may return to, compared exactly. May be added to while the back office runs.</summary>
     public ICollection<string> SignedOutUris { get; init; } = [];
 
+    /// <summary>Where a sign-out is told (OpenID Connect Back-Channel Logout). May be added to while the back office
+    /// runs.</summary>
+    public ICollection<string> BackChannelLogoutUris { get; init; } = [];
+
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

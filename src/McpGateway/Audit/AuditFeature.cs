@@ -1,3 +1,4 @@
+using McpGateway.Audit.Timeline;
 using McpGateway.Web;
 
 namespace McpGateway.Audit;
@@ -7,13 +8,21 @@ internal static class AuditFeature
 {
     extension(IHostApplicationBuilder builder)
     {
-        public void AddAudit() => builder.Services.AddSingleton<AuditTrail>();
+        public void AddAudit() => builder.Services
+            .AddSingleton<AuditTrail>()
+            .AddSingleton<SampledAuditTrail>()
+            .AddSingleton<TimelineEndpoint>();
     }
 
     extension(IEndpointRouteBuilder routes)
     {
-        public void MapAudit() =>
-            routes.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync)
-                .RequireAuthorization(AccessPolicies.Security);
+        public void MapAudit()
+        {
+            var security = routes.MapGroup("").RequireAuthorization(AccessPolicies.Security);
+            security.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync);
+            security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
+            security.MapGet("/admin/clients", TimelineEndpoint.Find);
+            security.MapGet("/admin/clients/{id}", TimelineEndpoint.ShowPageAsync);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using McpGateway.Audit.Timeline;
 using McpGateway.Storage;
 
 namespace McpGateway.Audit;
@@ -8,6 +9,7 @@ namespace McpGateway.Audit;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(OutcomeConverter)])]
 [JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(ClientTimeline))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {
     private sealed class OutcomeConverter()

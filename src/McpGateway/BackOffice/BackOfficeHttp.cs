@@ -33,7 +33,7 @@ internal static class BackOfficeHttp
             using var response = await http.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                throw new BackOfficeException(FailureOf(response.StatusCode));
+                throw new BackOfficeException(await FailureOfAsync(response, cancellationToken));
             }
 
             var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -55,11 +55,44 @@ internal static class BackOfficeHttp
         }
     }
 
-    /// <summary>What a status other than 2xx means for a person's session at the back office.</summary>
+    // RFC 6749 §5.2: of the refusals of a token endpoint only invalid_grant is about the person. The others, such as
+    // invalid_client, are about the gateway, and must end nobody's connection. RFC 6750 §3.1 for userinfo.
+    private static async ValueTask<BackOfficeFailure> FailureOfAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is not (HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized))
+        {
+            return FailureOf(response.StatusCode);
+        }
+
+        var isGrant = response.RequestMessage?.Method == HttpMethod.Post;
+        return await ErrorOfAsync(response, cancellationToken) == "invalid_grant"
+            || (!isGrant && response.StatusCode == HttpStatusCode.Unauthorized)
+                ? BackOfficeFailure.SignedOut
+                : BackOfficeFailure.Rejected;
+    }
+
+    private static async ValueTask<string?> ErrorOfAsync(
+        HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("error", out var error)
+                && error.ValueKind == JsonValueKind.String
+                    ? error.GetString()
+                    : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What any other status than 2xx means for a person's session at the back office.</summary>
     private static BackOfficeFailure FailureOf(HttpStatusCode status) => (int)status switch
     {
-        // invalid_grant is a 400 (RFC 6749 §5.2): the person's session at the back office has ended.
-        400 or 401 => BackOfficeFailure.SignedOut,
         403 => BackOfficeFailure.Forbidden,
         429 => BackOfficeFailure.Busy,
         >= 500 => BackOfficeFailure.Broken,

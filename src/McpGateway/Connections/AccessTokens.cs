@@ -1,3 +1,5 @@
+using McpGateway.Audit;
+
 namespace McpGateway.Connections;
 
 /// <summary>From the text of an access token to the caller behind it.</summary>
@@ -19,17 +21,21 @@ internal sealed class AccessTokens(
             return Unknown;
         }
 
-        if (await connections.FindAsync(handle.RecordId, cancellationToken) is not { Connection: var connection }
-            || connection.AccessTokens.FirstOrDefault(live => handles.Matches(handle, live.Hash)) is not { } issued
-            || issued.ExpiresAt <= time.GetUtcNow())
+        if (await connections.FindAsync(handle.RecordId, cancellationToken) is not { Connection: var connection })
         {
             return Ended;
+        }
+
+        if (connection.AccessTokens.FirstOrDefault(live => handles.Matches(handle, live.Hash)) is not { } issued
+            || issued.ExpiresAt <= time.GetUtcNow())
+        {
+            return Ended with { Refused = new(connection, AuditCode.Expired) };
         }
 
         // RFC 8707 §2.2: a token for another resource is no token here.
         if (connection.Resource != resource)
         {
-            return Elsewhere;
+            return Elsewhere with { Refused = new(connection, AuditCode.WrongResource) };
         }
 
         lastUses.Note(connection.Id);
@@ -46,9 +52,14 @@ internal sealed class AccessTokens(
         Provider = connection.Provider,
         Scopes = new(issued.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
         ExpiresAt = connection.ExpiresAt,
-        GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, cancellation),
+        GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, requestId, cancellation),
+        RenewBackOfficeTokenAsync = (refused, cancellation) =>
+            backOffice.RenewAsync(connection, refused, requestId, cancellation),
     };
 }
 
-/// <summary>Exactly one of the two is set.</summary>
-internal readonly record struct AccessTokenResult(Caller? Caller, string? Problem);
+/// <summary>Either the caller or the problem is set; with a problem, what was refused where it is known.</summary>
+internal readonly record struct AccessTokenResult(Caller? Caller, string? Problem, RefusedToken? Refused = null);
+
+/// <summary>A token that was this connection's, and the audit code that says why it is no good.</summary>
+internal sealed record RefusedToken(Connection Connection, string Code);

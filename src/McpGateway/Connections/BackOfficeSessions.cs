@@ -4,7 +4,8 @@ using McpGateway.BackOffice;
 namespace McpGateway.Connections;
 
 /// <summary>Keeps the back office's own tokens of a connection alive.</summary>
-internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityProvider provider, TimeProvider time)
+internal sealed class BackOfficeSessions(
+    ConnectionStore connections, Revocation revocation, IdentityProvider provider, TimeProvider time)
 {
     /// <summary>Renewed this long before it expires, so that it does not die on its way to the back office.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
@@ -13,27 +14,31 @@ internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityPr
 
     /// <summary>A live access token of the back office for this connection.</summary>
     /// <exception cref="BackOfficeException"><see cref="BackOfficeFailure.SignedOut"/> when there is none any
-    /// more.</exception>
-    public async ValueTask<string> GetAccessTokenAsync(Connection connection, CancellationToken cancellationToken)
-    {
-        if (IsLive(connection.BackOffice))
-        {
-            return connection.BackOffice.AccessToken;
-        }
+    /// more; the connection has ended with it.</exception>
+    public ValueTask<string> GetAccessTokenAsync(
+        Connection connection, string requestId, CancellationToken cancellationToken) =>
+        IsLive(connection.BackOffice)
+            ? new(connection.BackOffice.AccessToken)
+            : RenewAsync(connection, null, requestId, cancellationToken);
 
+    /// <summary>Another access token, since the back office refused this one before its time.</summary>
+    /// <exception cref="BackOfficeException">As above.</exception>
+    public async ValueTask<string> RenewAsync(
+        Connection connection, string? refused, string requestId, CancellationToken cancellationToken)
+    {
         // One renewal for all calls that wait: a provider that rotates refresh tokens takes each only once.
-        var renewal = renewals.GetOrAdd(connection.Id, id => new(() => RenewOnceAsync(id)));
+        var renewal = renewals.GetOrAdd(connection.Id, id => new(() => RenewOnceAsync(id, refused, requestId)));
         return await renewal.Value.WaitAsync(cancellationToken);
     }
 
     private bool IsLive(BackOfficeTokens tokens) => tokens.ExpiresAt > time.GetUtcNow() + Margin;
 
     // Ends itself, not with the caller that began it: one that goes away early must not let a second renewal begin.
-    private async Task<string> RenewOnceAsync(string connectionId)
+    private async Task<string> RenewOnceAsync(string connectionId, string? refused, string requestId)
     {
         try
         {
-            return await RenewAsync(connectionId);
+            return await RenewAsync(connectionId, refused, requestId);
         }
         finally
         {
@@ -42,7 +47,7 @@ internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityPr
     }
 
     // Not cancelled by the caller that happened to be first: a rotated refresh token must reach the record.
-    private async Task<string> RenewAsync(string connectionId)
+    private async Task<string> RenewAsync(string connectionId, string? refused, string requestId)
     {
         BackOfficeTokens? renewed = null;
         while (await connections.FindAsync(connectionId, CancellationToken.None) is { } stored)
@@ -50,14 +55,17 @@ internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityPr
             if (renewed is null)
             {
                 var current = stored.Connection.BackOffice;
-                if (IsLive(current))
+                if (IsLive(current) && current.AccessToken != refused)
                 {
                     return current.AccessToken;
                 }
 
-                renewed = current.RefreshToken is { } refreshToken
-                    ? await provider.RefreshAsync(refreshToken, CancellationToken.None)
-                    : throw new BackOfficeException(BackOfficeFailure.SignedOut);
+                renewed = await TryRefreshAsync(current);
+                if (renewed is null)
+                {
+                    await EndUnlessChangedAsync(stored.Connection, requestId);
+                    continue;
+                }
             }
 
             var changed = stored.Connection with { BackOffice = renewed };
@@ -68,5 +76,31 @@ internal sealed class BackOfficeSessions(ConnectionStore connections, IdentityPr
         }
 
         throw new BackOfficeException(BackOfficeFailure.SignedOut);
+    }
+
+    /// <summary>Null when the back office has ended the session.</summary>
+    private async ValueTask<BackOfficeTokens?> TryRefreshAsync(BackOfficeTokens current)
+    {
+        try
+        {
+            return current.RefreshToken is { } refreshToken
+                ? await provider.RefreshAsync(refreshToken, CancellationToken.None)
+                : null;
+        }
+        catch (BackOfficeException exception) when (exception.Failure == BackOfficeFailure.SignedOut)
+        {
+            return null;
+        }
+    }
+
+    // Where the back office rotates, another replica may have renewed just now; its tokens are then the ones to use.
+    private async ValueTask EndUnlessChangedAsync(Connection connection, string requestId)
+    {
+        if (await connections.FindAsync(connection.Id, CancellationToken.None) is { Connection: var now }
+            && now.BackOffice == connection.BackOffice)
+        {
+            await revocation.RevokeAsync(
+                now, RevocationReason.BackOfficeSignedOut, requestId, CancellationToken.None);
+        }
     }
 }

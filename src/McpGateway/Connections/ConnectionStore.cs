@@ -26,11 +26,24 @@ internal sealed class ConnectionStore(IRecordStore records)
 
     /// <summary>The established connections of a user, newest first.</summary>
     public async ValueTask<IReadOnlyList<Connection>> ListByUserAsync(
+        string userId, CancellationToken cancellationToken) =>
+        [.. (await ListAllByUserAsync(userId, cancellationToken)).Where(connection => connection.IsEstablished)
+            .OrderByDescending(connection => connection.CreatedAt)];
+
+    /// <summary>The connections of a user, with those whose code is not redeemed yet.</summary>
+    public async ValueTask<IReadOnlyList<Connection>> ListAllByUserAsync(
         string userId, CancellationToken cancellationToken)
     {
         var found = await records.ListAsync(Connection.Kind, $"user:{userId}", null, MaxListed, cancellationToken);
-        return [.. found.Select(Open).Select(stored => stored.Connection).Where(connection => connection.IsEstablished)
-            .OrderByDescending(connection => connection.CreatedAt)];
+        return [.. found.Select(record => Open(record).Connection)];
+    }
+
+    /// <summary>Connections of a client, established or not: some while there are any.</summary>
+    public async ValueTask<IReadOnlyList<Connection>> ListByClientAsync(
+        string clientId, CancellationToken cancellationToken)
+    {
+        var found = await records.ListAsync(Connection.Kind, $"client:{clientId}", null, MaxListed, cancellationToken);
+        return [.. found.Select(record => Open(record).Connection)];
     }
 
     private static StoredConnection Open(StoredRecord record) => new(

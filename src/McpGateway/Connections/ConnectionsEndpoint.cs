@@ -11,6 +11,7 @@ internal static class ConnectionsEndpoint
     public static async Task<IResult> ShowAsync(
         HttpContext context,
         ConnectionStore connections,
+        EndedConnections endedConnections,
         LastUses lastUses,
         FormTokens formTokens,
         CancellationToken cancellationToken)
@@ -34,9 +35,12 @@ internal static class ConnectionsEndpoint
             });
         }
 
+        var ended = await endedConnections.ListByUserAsync(user.Person.UserId, cancellationToken);
         return new RazorComponentResult<ConnectionsPage>(new
         {
             Rows = rows,
+            Ended = ended.Select(one => new EndedRow(one.ConnectionId, one.ClientName,
+                RevocationReason.InWords(one.Reason) ?? "It was ended.", one.EndedAt)).ToList(),
             user.Person.Name,
             FormToken = formTokens.Issue(user.SessionId),
         });

@@ -10,6 +10,7 @@ internal static class ConnectionsFeature
         public void AddConnections()
         {
             builder.Services.AddSingleton<ConnectionStore>();
+            builder.Services.AddSingleton<EndedConnections>();
             builder.Services.AddSingleton<AccessTokens>();
             builder.Services.AddSingleton<BackOfficeSessions>();
             builder.Services.AddSingleton<Revocation>();

@@ -6,5 +6,6 @@ namespace McpGateway.Connections;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Connection))]
+[JsonSerializable(typeof(EndedConnection))]
 [JsonSerializable(typeof(LastUse))]
 internal sealed partial class ConnectionsJson : JsonSerializerContext;

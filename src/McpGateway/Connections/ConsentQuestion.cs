@@ -29,7 +29,8 @@ public sealed record ConsentQuestion
     /// <summary>The data classes that can flow to the provider with those scopes.</summary>
     public required IReadOnlyList<string> DataClasses { get; init; }
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    /// <summary>How long the connection may live, the default last.</summary>
+    public required IReadOnlyList<ExpiryChoice> Expiries { get; init; }
 
     /// <summary>What was wrong with the answer before; null at first.</summary>
     public string? Mistake { get; init; }
@@ -40,3 +41,6 @@ public sealed record OrganizerChoice(string Id, string Name, IReadOnlyList<strin
 
 /// <summary>A scope to allow, and what it lets the assistant do.</summary>
 public sealed record ScopeChoice(string Name, string Title, string Description);
+
+/// <summary>An expiry to choose, and when the connection then ends.</summary>
+public sealed record ExpiryChoice(string Name, string Title, DateTimeOffset EndsAt);

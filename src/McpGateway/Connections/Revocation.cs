@@ -4,7 +4,8 @@ using McpGateway.Storage;
 namespace McpGateway.Connections;
 
 /// <summary>Ends a connection, for whatever reason (promises S16, S23).</summary>
-internal sealed class Revocation(ConnectionStore connections, AuditTrail trail, TimeProvider time)
+internal sealed class Revocation(
+    ConnectionStore connections, EndedConnections ended, AuditTrail trail, TimeProvider time)
 {
     /// <summary>After this returns no token of the connection works anywhere. False when it had ended before. Whoever
     /// stops waiting does not stop it: the connection ends, and the log says so.</summary>
@@ -18,6 +19,11 @@ internal sealed class Revocation(ConnectionStore connections, AuditTrail trail, 
         var hasEndedNow = await connections.RemoveAsync(connection.Id, CancellationToken.None);
         if (hasEndedNow)
         {
+            if (connection.IsEstablished && RevocationReason.InWords(reason) is not null)
+            {
+                await ended.AddAsync(connection, reason, CancellationToken.None);
+            }
+
             await trail.RecordAsync(new()
             {
                 Time = time.GetUtcNow(),

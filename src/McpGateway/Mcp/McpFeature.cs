@@ -17,6 +17,7 @@ internal static class McpFeature
             builder.Services
                 .AddSingleton<TrustedOrigins>()
                 .AddSingleton<McpChallenge>()
+                .AddSingleton<McpRefusals>()
                 .AddSingleton<FrontDoor>()
                 .AddSingleton<ServerCard>()
                 .AddSingleton<ToolMethods>()

@@ -29,5 +29,9 @@ internal sealed record OAuthError(string Code, string Description, int Status = 
 
     public static OAuthError InvalidRedirectUri(string description) => new("invalid_redirect_uri", description);
 
+    /// <summary>Try again, as it was; the answer says when.</summary>
+    public static OAuthError TemporarilyUnavailable(string description) =>
+        new("temporarily_unavailable", description, StatusCodes.Status503ServiceUnavailable);
+
     public static OAuthError InvalidClientMetadata(string description) => new("invalid_client_metadata", description);
 }

@@ -15,6 +15,7 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
         }
 
         var error = refusal.Error;
+        context.Response.Headers.RetryAfter = refusal.RetryAfter;
         await (refusal.Channel switch
         {
             OAuthErrorChannel.Redirect => new SeeOther(refusal.Redirect!.WithError(error)).ExecuteAsync(context),
@@ -30,9 +31,19 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
         HttpContext context, OAuthException refusal, CancellationToken cancellationToken)
     {
         context.Response.StatusCode = refusal.Error.Status;
+        if (refusal.Error.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "5";
+        }
+
         if (refusal.UsedBasic && refusal.Error.Status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"token endpoint\"";
+        }
+
+        if (refusal.Challenge is { } challenge)
+        {
+            context.Response.Headers.WWWAuthenticate = challenge;
         }
 
         return context.Response.WriteAsJsonAsync(

@@ -1,8 +1,10 @@
 using McpGateway.OAuth.Authorize;
 using McpGateway.OAuth.Clients;
+using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Web;
 
 namespace McpGateway.OAuth;
 
@@ -16,25 +18,37 @@ internal static class OAuthFeature
     {
         public void AddOAuth() => builder.Services
             .AddSettings<OAuthOptions>(OAuthOptions.Section)
+            .AddSettings<RegistrationOptions>(RegistrationOptions.Section)
+            .AddSettings<PreregisteredClientsOptions>(PreregisteredClientsOptions.Section)
             .AddExceptionHandler<OAuthErrorHandler>()
             .AddCors(cors => cors.AddPolicy(AnyOrigin, policy =>
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
             .AddSingleton<ClientStore>()
+            .AddSingleton<RegistrationPolicy>()
+            .AddSingleton<RegistrationManagement>()
             .AddSingleton(new DocumentNetwork())
             .AddSingleton<DocumentFetcher>()
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
+            .AddSingleton<PreregisteredClients>()
             .AddSingleton<ClientDirectory>()
+            .AddSingleton<KeySets>()
+            .AddSingleton<ClientAssertions>()
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
             .AddSingleton<AuthorizeChecks>()
+            .AddSingleton<PushedRequests>()
             .AddSingleton<ConsentRequests>()
             .AddSingleton<ConsentEndpoint>()
+            .AddSingleton<MembershipChecks>()
+            .AddSingleton<OAuthRefusals>()
+            .AddSingleton<ClientLimit>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()
-            .AddSingleton<TokenEndpoint>();
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<IntrospectionEndpoint>();
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -49,11 +63,17 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp", GetOrHead, MetadataDocuments.ShowResource);
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
-            open.MapPost("/register", RegistrationEndpoint.RegisterAsync);
-            open.MapPost("/token", TokenEndpoint.RedeemAsync);
-            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
+            open.MapPost("/register", RegistrationEndpoint.RegisterAsync).AddEndpointFilter<RegistrationGuard>();
+            open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
+            open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
+            open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 
-            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync);
+            routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
+                .RequireAuthorization(AccessPolicies.Operator);
+            routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync).AddEndpointFilter<AuthorizeGuard>();
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }
     }

@@ -16,5 +16,8 @@ namespace McpGateway.OAuth;
 [JsonSerializable(typeof(Client))]
 [JsonSerializable(typeof(RegistrationAnswer))]
 [JsonSerializable(typeof(ConsentRequest))]
+[JsonSerializable(typeof(PushedRequest))]
+[JsonSerializable(typeof(PushedAnswer))]
 [JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(IntrospectionAnswer))]
 internal sealed partial class OAuthJson : JsonSerializerContext;

@@ -20,26 +20,36 @@ internal sealed class IdTokens(IdentityProvider provider, TimeProvider time)
 
     private readonly JsonWebTokenHandler handler = new();
 
-    /// <summary>The subject of a valid id token with this nonce, or null.</summary>
-    public async ValueTask<string?> FindSubjectAsync(string idToken, string nonce, CancellationToken cancellationToken)
+    /// <summary>The subject of a valid id token with this nonce, or null; also when the person was not asked since the
+    /// given time.</summary>
+    public async ValueTask<string?> FindSubjectAsync(
+        string idToken, string nonce, DateTimeOffset? provenSince, CancellationToken cancellationToken) =>
+        await FindValidAsync(idToken, cancellationToken) is { } token
+            && token.TryGetPayloadValue<string>("nonce", out var tokenNonce)
+            && CryptographicOperations.FixedTimeEquals(
+                Encoding.UTF8.GetBytes(tokenNonce), Encoding.UTF8.GetBytes(nonce))
+            && (provenSince is null || IsProvenSince(token, provenSince.Value))
+            && token.Subject is { Length: > 0 } subject
+                ? subject
+                : null;
+
+    /// <summary>The token if it is signed by the back office, for us, and current; otherwise null.</summary>
+    public async ValueTask<JsonWebToken?> FindValidAsync(string text, CancellationToken cancellationToken)
     {
-        var result = await ValidateAsync(idToken, cancellationToken);
+        var result = await ValidateAsync(text, cancellationToken);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
             // The provider may have rotated its keys since we last looked.
             provider.ForgetConfiguration();
-            result = await ValidateAsync(idToken, cancellationToken);
+            result = await ValidateAsync(text, cancellationToken);
         }
 
-        return result.IsValid
-            && result.SecurityToken is JsonWebToken token
-            && token.TryGetPayloadValue<string>("nonce", out var tokenNonce)
-            && CryptographicOperations.FixedTimeEquals(
-                Encoding.UTF8.GetBytes(tokenNonce), Encoding.UTF8.GetBytes(nonce))
-            && token.Subject is { Length: > 0 } subject
-                ? subject
-                : null;
+        return result.IsValid ? result.SecurityToken as JsonWebToken : null;
     }
+
+    private static bool IsProvenSince(JsonWebToken token, DateTimeOffset since) =>
+        token.TryGetPayloadValue<long>("auth_time", out var seconds)
+        && seconds >= (since - ClockSkew).ToUnixTimeSeconds();
 
     private async ValueTask<TokenValidationResult> ValidateAsync(string idToken, CancellationToken cancellationToken)
     {

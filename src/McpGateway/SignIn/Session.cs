@@ -20,4 +20,7 @@ internal sealed record Session
     public required BackOfficeTokens? Tokens { get; init; }
 
     public required DateTimeOffset SignedInAt { get; init; }
+
+    /// <summary>See <see cref="SignedInUser.SignedInFor"/>.</summary>
+    public string? SignedInFor { get; init; }
 }

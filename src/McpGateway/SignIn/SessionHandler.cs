@@ -33,6 +33,7 @@ internal sealed class SessionHandler(
             SessionId = handle.RecordId,
             Person = session.Person,
             SignedInAt = session.SignedInAt,
+            SignedInFor = session.SignedInFor,
             HasBackOfficeTokens = session.Tokens is not null,
             TakeBackOfficeTokensAsync = cancellation => sessions.TakeTokensAsync(handle.RecordId, cancellation),
         });
@@ -55,7 +56,8 @@ internal sealed class SessionHandler(
         var returnTo = properties.RedirectUri ?? $"{Request.Path}{Request.QueryString}";
         try
         {
-            Response.Redirect(await requests.BeginAsync(Context, returnTo, Context.RequestAborted));
+            var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
+            Response.Redirect(await requests.BeginAsync(Context, returnTo, wish, Context.RequestAborted));
         }
         catch (BackOfficeException)
         {

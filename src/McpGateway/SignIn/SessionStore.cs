@@ -10,6 +10,8 @@ internal sealed class SessionStore(IRecordStore records, Handles handles, TimePr
     /// <summary>A browser stays signed in for a working day; connections outlive that.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(10);
 
+    private const int PageSize = 100;
+
     public async ValueTask<Session?> FindAsync(Handle handle, CancellationToken cancellationToken)
     {
         var record = await records.FindAsync(Session.Kind, handle.RecordId, cancellationToken);
@@ -59,6 +61,23 @@ internal sealed class SessionStore(IRecordStore records, Handles handles, TimePr
             Content = JsonSerializer.SerializeToUtf8Bytes(session with { Tokens = null }, SignInJson.Default.Session),
         };
         return await records.TryReplaceAsync(emptied, record.Version, cancellationToken) ? tokens : null;
+    }
+
+    /// <summary>Ends every session of the user, in whichever browser.</summary>
+    public async ValueTask EndAllAsync(string userId, CancellationToken cancellationToken)
+    {
+        string? last = null;
+        do
+        {
+            var found = await records.ListAsync(Session.Kind, $"user:{userId}", last, PageSize, cancellationToken);
+            foreach (var record in found)
+            {
+                await records.RemoveAsync(Session.Kind, record.Id, cancellationToken);
+            }
+
+            last = found.Count == PageSize ? found[^1].Id : null;
+        }
+        while (last is not null);
     }
 
     public async ValueTask EndAsync(string sessionId, CancellationToken cancellationToken) =>

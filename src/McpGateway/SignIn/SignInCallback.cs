@@ -1,4 +1,6 @@
+using McpGateway.Audit;
 using McpGateway.BackOffice;
+using McpGateway.Storage;
 using McpGateway.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,11 +19,13 @@ internal static class SignInCallback
         IdentityProvider provider,
         IdTokens idTokens,
         BackOfficePeople people,
+        SignInEvents events,
         CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
         if (await requests.TakeAsync(context, query["state"], cancellationToken) is not { } request)
         {
+            await events.FailedAsync(context, request: null, AuditCode.NotBegunHere);
             return ErrorPage.Render("Sign-in expired",
                 "This sign-in was not begun in this browser, was already used, or took longer than ten minutes. "
                 + "Start again from your assistant.", StatusCodes.Status400BadRequest);
@@ -30,6 +34,7 @@ internal static class SignInCallback
         // RFC 6749 §A.11: printable ASCII.
         if (query["code"] is not [{ Length: > 0 } code] || code.Any(c => c is < ' ' or > '~'))
         {
+            await events.FailedAsync(context, request, AuditCode.NotSignedIn);
             return ErrorPage.Render("Not signed in",
                 "The back office did not sign you in. Start again from your assistant.",
                 StatusCodes.Status403Forbidden);
@@ -41,16 +46,19 @@ internal static class SignInCallback
             var configuration = await provider.GetConfigurationAsync(cancellationToken);
             if (query["iss"].Any(issuer => issuer != configuration.Issuer))
             {
+                await events.FailedAsync(context, request, AuditCode.NotProven);
                 return NotProven();
             }
 
             var (tokens, idToken) =
                 await provider.RedeemAsync(code, requests.CallbackUrl, request.CodeVerifier, cancellationToken);
-            var subject = await idTokens.FindSubjectAsync(idToken, request.Nonce, cancellationToken);
+            var subject =
+                await idTokens.FindSubjectAsync(idToken, request.Nonce, request.ProvenSince, cancellationToken);
             var person = await people.GetAsync(tokens.AccessToken, cancellationToken);
             // OpenID Connect Core §5.3.2: userinfo about somebody else must not be used.
             if (subject is null || person.UserId != subject)
             {
+                await events.FailedAsync(context, request, AuditCode.NotProven);
                 return NotProven();
             }
 
@@ -61,7 +69,9 @@ internal static class SignInCallback
                 Person = person,
                 Tokens = tokens,
                 SignedInAt = now,
+                SignedInFor = request.WishKey,
             }, cancellationToken);
+            await events.CompletedAsync(context, request, person.UserId, cancellationToken);
             cookie.Write(context, value);
             return new SeeOther(request.ReturnTo);
         }
@@ -72,6 +82,7 @@ internal static class SignInCallback
         }
         catch (BackOfficeException)
         {
+            await events.FailedAsync(context, request, AuditCode.BackOfficeUnavailable, AuditOutcome.Failure);
             return NotPossibleNow();
         }
     }

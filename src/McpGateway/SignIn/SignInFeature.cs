@@ -13,7 +13,11 @@ internal static class SignInFeature
             builder.Services.AddSingleton<SessionStore>();
             builder.Services.AddSingleton<SessionCookie>();
             builder.Services.AddSingleton<SignInRequests>();
+            builder.Services.AddSingleton<SignInEvents>();
             builder.Services.AddSingleton<IdTokens>();
+            builder.Services.AddSingleton<LogoutTokens>();
+            builder.Services.AddSingleton<BackChannelLogout>();
+            builder.Services.AddSettings<LogoutOptions>(LogoutOptions.Section);
             builder.Services.AddSettings<OperatorCredentialOptions>(OperatorCredentialOptions.Section);
             builder.Services.AddAuthentication(SessionHandler.Scheme)
                 .AddScheme<SessionHandlerOptions, SessionHandler>(SessionHandler.Scheme, null)
@@ -21,6 +25,8 @@ internal static class SignInFeature
                     OperatorCredentialHandler.Scheme, null);
             builder.Services.AddAuthorizationBuilder()
                 .AddPolicy(AccessPolicies.SignedIn, policy => policy.RequireAuthenticatedUser())
+                .AddPolicy(AccessPolicies.Operator, policy => policy
+                    .AddAuthenticationSchemes(OperatorCredentialHandler.Scheme).RequireAuthenticatedUser())
                 .AddPolicy(AccessPolicies.Security, policy => policy
                     .AddAuthenticationSchemes(OperatorCredentialHandler.Scheme, SessionHandler.Scheme)
                     .RequireAssertion(IsSecurityStaff));
@@ -32,6 +38,7 @@ internal static class SignInFeature
         public void MapSignIn()
         {
             routes.MapGet(SignInCallback.Path, SignInCallback.CompleteAsync);
+            routes.MapPost(BackChannelLogout.Path, BackChannelLogout.ReceiveAsync);
             routes.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }
     }

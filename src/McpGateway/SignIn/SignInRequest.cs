@@ -15,6 +15,12 @@ internal sealed record SignInRequest
 
     public required string CodeVerifier { get; init; }
 
+    /// <summary>See <see cref="SignedInUser.SignedInFor"/>.</summary>
+    public string? WishKey { get; init; }
+
+    /// <summary>An earlier proof of who it is will not do; null when any will.</summary>
+    public DateTimeOffset? ProvenSince { get; init; }
+
     /// <summary>Where to go afterwards: a path and query of this gateway, written by us, never by the
     /// request.</summary>
     public required string ReturnTo { get; init; }

@@ -26,7 +26,8 @@ internal sealed class SignInRequests(
 
     /// <summary>The address at the back office to send this browser to (OpenID Connect Core §3.1.2.1, RFC
     /// 7636).</summary>
-    public async ValueTask<string> BeginAsync(HttpContext context, string returnTo, CancellationToken cancellationToken)
+    public async ValueTask<string> BeginAsync(
+        HttpContext context, string returnTo, SignInWish? wish, CancellationToken cancellationToken)
     {
         var configuration = await provider.GetConfigurationAsync(cancellationToken);
         var browser = cookie.FindOrIssue(context);
@@ -38,6 +39,8 @@ internal sealed class SignInRequests(
             BrowserHash = handles.HashOf(browser),
             Nonce = NewSecret(),
             CodeVerifier = NewSecret(),
+            WishKey = wish is { WantsNewSession: true } ? wish.Key : null,
+            ProvenSince = wish is { WantsPassword: true } ? time.GetUtcNow() : null,
             ReturnTo = returnTo,
         };
         await records.TryAddAsync(new()
@@ -48,7 +51,7 @@ internal sealed class SignInRequests(
             Content = JsonSerializer.SerializeToUtf8Bytes(request, SignInJson.Default.SignInRequest),
         }, cancellationToken);
 
-        return QueryHelpers.AddQueryString(configuration.AuthorizationEndpoint, new Dictionary<string, string?>
+        var address = QueryHelpers.AddQueryString(configuration.AuthorizationEndpoint, new Dictionary<string, string?>
         {
             ["response_type"] = "code",
             ["client_id"] = provider.ClientId,
@@ -60,6 +63,26 @@ internal sealed class SignInRequests(
                 Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(request.CodeVerifier))),
             ["code_challenge_method"] = "S256",
         });
+        return QueryHelpers.AddQueryString(address, ParametersOf(wish));
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> ParametersOf(SignInWish? wish)
+    {
+        if (wish is { WantsPassword: true })
+        {
+            yield return new("prompt", "login");
+            // Makes the provider say when it was (OpenID Connect Core §2: auth_time).
+            yield return new("max_age", "0");
+        }
+        else if (wish is { WantsChoice: true })
+        {
+            yield return new("prompt", "select_account");
+        }
+
+        if (wish?.LoginHint is { } hint)
+        {
+            yield return new("login_hint", hint);
+        }
     }
 
     /// <summary>The request behind a <c>state</c>, taken so that it works once; null when it is not this

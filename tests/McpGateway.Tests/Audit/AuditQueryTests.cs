@@ -55,7 +55,8 @@ public sealed class AuditQueryTests : IAsyncLifetime
         Assert.Equal(
         [
             "connection.revoked", "token.reuse_detected", "token.refreshed", "token.refreshed", "tool.called",
-            "token.issued", "consent.given", "consent.denied", "client.registered",
+            "token.issued", "consent.given", "authorize.accepted", "consent.denied", "authorize.accepted",
+            "sign_in.completed", "authorize.accepted", "client.registered",
         ], await ActionsAsync($"client={client.Id}"));
         Assert.Equal(["consent.denied", "token.reuse_detected"], (await ActionsAsync("outcome=denied")).Order());
         Assert.Equal(["connection.revoked"], await ActionsAsync("code=refresh_token_reused"));

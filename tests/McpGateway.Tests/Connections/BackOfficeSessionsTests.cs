@@ -85,7 +85,7 @@ public sealed class BackOfficeSessionsTests : IAsyncLifetime
     }
 
     private Task<string> GetAsync(Connection connection, CancellationToken cancellationToken) =>
-        Sessions.GetAccessTokenAsync(connection, cancellationToken).AsTask();
+        Sessions.GetAccessTokenAsync(connection, "req_1", cancellationToken).AsTask();
 
     /// <summary>A connection whose back-office token has expired.</summary>
     private async Task<Connection> ExpiredAsync()

@@ -17,6 +17,8 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
 
     public string ClientSecret { get; private set; } = "";
 
+    public string RegistrationToken { get; private set; } = "";
+
     public string State { get; } = RandomText();
 
     public string CodeVerifier { get; } = RandomText();
@@ -44,6 +46,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
         var answer = await ReadAsync(await http.PostAsJsonAsync($"{gatewayUrl}/register", metadata));
         ClientId = answer.GetProperty("client_id").GetString()!;
         ClientSecret = answer.GetProperty("client_secret").GetString()!;
+        RegistrationToken = answer.GetProperty("registration_access_token").GetString()!;
     }
 
     /// <summary>Sends the visitor to authorize and redeems the code that comes back.</summary>

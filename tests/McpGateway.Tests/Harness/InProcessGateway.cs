@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using McpGateway.Tests.Sample;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
 
 namespace McpGateway.Tests.Harness;
 
@@ -58,6 +59,17 @@ internal sealed class InProcessGateway : IAsyncDisposable
     {
         await StopGatewayAsync();
         await StartGatewayAsync();
+    }
+
+    /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
+    public void BreakAuditLog()
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText =
+            "CREATE TRIGGER broken BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.ExecuteNonQuery();
     }
 
     public async ValueTask DisposeAsync()

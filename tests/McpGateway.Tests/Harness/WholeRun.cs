@@ -54,6 +54,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         search.Add("the search text", Sought);
         search.Add("a mistyped argument", Mistyped);
         search.AddHandle("the client secret", connector.ClientSecret);
+        search.AddHandle("the token of the registration", connector.RegistrationToken);
         search.Add("the client's state", connector.State);
         search.AddHandle("the code", connector.Code);
         search.Add("the code verifier", connector.CodeVerifier);

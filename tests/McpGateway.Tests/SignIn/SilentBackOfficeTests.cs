@@ -33,9 +33,10 @@ public sealed class SilentBackOfficeTests
         Assert.Equal(HttpStatusCode.BadGateway, (await callback()).Status);
         var page = await olivia.Browser.OpenAsync($"{gateway.Url}/connections");
         Assert.Single(page.Document!.QuerySelectorAll("[data-connection]"));
-        var next = await client.RefreshAsync(tokens.Text("refresh_token"));
-        Assert.Equal(HttpStatusCode.OK, next.Status);
-        Assert.Equal(HttpStatusCode.OK, (await client.RevokeAsync(next.Text("refresh_token"))).Status);
+        var refused = await client.RefreshAsync(tokens.Text("refresh_token"));
+        refused.AssertRefused(HttpStatusCode.ServiceUnavailable, "temporarily_unavailable");
+        Assert.Equal("5", refused.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.OK, (await client.RevokeAsync(tokens.Text("refresh_token"))).Status);
     }
 
     /// <summary>A sign-in that is about to return when the back office goes.</summary>

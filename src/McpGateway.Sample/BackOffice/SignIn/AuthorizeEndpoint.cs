@@ -68,7 +68,7 @@ internal static class AuthorizeEndpoint
     }
 
     private static bool MayContinue(BrowserSession session, IQueryCollection query, TimeProvider time) =>
-        query["prompt"] != "login"
+        query["prompt"].ToString() is not ("login" or "select_account")
         && (!uint.TryParse(query["max_age"], CultureInfo.InvariantCulture, out var seconds)
             || time.GetUtcNow() - session.SignedInAt <= TimeSpan.FromSeconds(seconds));
 

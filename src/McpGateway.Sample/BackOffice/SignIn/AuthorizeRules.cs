@@ -22,8 +22,8 @@ internal sealed class AuthorizeRules(BackOfficeSetup setup)
         : query["code_challenge_method"] != "S256" ? ("invalid_request", "code_challenge_method must be S256.")
         : query["code_challenge"].ToString().Length != 43
             ? ("invalid_request", "code_challenge must be a base64url SHA-256 hash, 43 characters.")
-        : query["prompt"].ToString() is not ("" or "none" or "login")
-            ? ("invalid_request", "prompt may be none or login.")
+        : query["prompt"].ToString() is not ("" or "none" or "login" or "select_account")
+            ? ("invalid_request", "prompt may be none, login or select_account.")
         : query.ContainsKey("max_age") && !uint.TryParse(query["max_age"], out _)
             ? ("invalid_request", "max_age must be a number of seconds.")
         : null;

@@ -22,7 +22,8 @@ internal static class DiscoveryEndpoint
         ["id_token_signing_alg_values_supported"] = List(IdTokens.Algorithm),
         ["token_endpoint_auth_methods_supported"] = List("client_secret_basic", "client_secret_post"),
         ["code_challenge_methods_supported"] = List("S256"),
-        ["prompt_values_supported"] = List("none", "login"),
+        ["prompt_values_supported"] = List("none", "login", "select_account"),
+        ["backchannel_logout_supported"] = true,
         ["ui_locales_supported"] = List([.. SignInTexts.Languages]),
         ["claims_supported"] = List(
             "sub", "name", "email", "memberships", "staff_roles", "auth_time", "amr", "nonce", "iss", "aud", "exp",

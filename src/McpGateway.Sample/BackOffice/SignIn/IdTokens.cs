@@ -36,6 +36,30 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
         }
     }
 
+    /// <summary>Says that somebody signed out (OpenID Connect Back-Channel Logout §2.4).</summary>
+    public string IssueLogout(string userId)
+    {
+        var now = time.GetUtcNow();
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = address.Url,
+            Audience = setup.ClientId,
+            IssuedAt = now.UtcDateTime,
+            Expires = now.AddMinutes(2).UtcDateTime,
+            TokenType = "logout+jwt",
+            Claims = new Dictionary<string, object>
+            {
+                [JwtRegisteredClaimNames.Sub] = userId,
+                [JwtRegisteredClaimNames.Jti] = Opaque.New(),
+                ["events"] = new Dictionary<string, object>
+                {
+                    ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>(),
+                },
+            },
+            SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = keyId }, Algorithm),
+        });
+    }
+
     public string Issue(Account account, DateTimeOffset signedInAt, string? nonce)
     {
         var now = time.GetUtcNow();

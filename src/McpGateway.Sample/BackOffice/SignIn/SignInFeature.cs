@@ -10,7 +10,8 @@ internal static class SignInFeature
             .AddSingleton<BrowserSessions>()
             .AddSingleton<ClientCheck>()
             .AddSingleton<IdTokens>()
-            .AddSingleton<IssuedTokens>();
+            .AddSingleton<IssuedTokens>()
+            .AddSingleton<LogoutNotice>();
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -24,7 +25,7 @@ internal static class SignInFeature
             routes.MapGet("/sign-in.css", SignInPage.Style);
             routes.MapPost("/oidc/token", TokenEndpoint.RedeemAsync);
             routes.MapGet("/oidc/userinfo", UserInfoEndpoint.Describe).RequireAuthorization();
-            routes.MapGet("/oidc/logout", SignOutEndpoint.SignOut);
+            routes.MapGet("/oidc/logout", SignOutEndpoint.SignOutAsync);
         }
     }
 }

@@ -3,11 +3,17 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace McpGateway.Sample.BackOffice.SignIn;
 
 /// <summary>Ends the browser's session (OpenID Connect RP-Initiated Logout 1.0). Tokens already issued stay
-/// valid.</summary>
+/// valid; the gateway is told.</summary>
 internal static class SignOutEndpoint
 {
-    public static IResult SignOut(HttpContext context, BrowserSessions sessions, BackOfficeSetup setup)
+    public static async Task<IResult> SignOutAsync(
+        HttpContext context, BrowserSessions sessions, LogoutNotice notice, BackOfficeSetup setup)
     {
+        if (sessions.Find(context) is { } session)
+        {
+            await notice.SendAsync(session.UserId, context.RequestAborted);
+        }
+
         sessions.End(context);
         var query = context.Request.Query;
         var target = query["post_logout_redirect_uri"].ToString();

@@ -1,4 +1,5 @@
 using McpGateway.Connections;
+using McpGateway.Limits;
 using McpGateway.Mcp.Messages;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -7,7 +8,12 @@ namespace McpGateway.Mcp.Http;
 
 /// <summary>Decides who gets to the MCP endpoint at all, before a byte of the body is read.</summary>
 internal sealed class FrontDoor(
-    TrustedOrigins trusted, AccessTokens tokens, McpChallenge challenge, IOptions<GatewayOptions> gateway)
+    TrustedOrigins trusted,
+    AccessTokens tokens,
+    McpChallenge challenge,
+    RateLimits limits,
+    McpRefusals refusals,
+    IOptions<GatewayOptions> gateway)
 {
     /// <summary>The caller; null where the request is answered already. The order matters:</summary>
     /// <remarks>
@@ -15,7 +21,8 @@ internal sealed class FrontDoor(
     /// 2. Preflight: a browser sends it without credentials and needs a plain yes.
     /// 3. Authentication, before method, media types and body: clients probe with an unauthenticated GET or HEAD and
     ///    must find the challenge, and nobody unknown learns what else the endpoint would have said.
-    /// 4. Method.
+    /// 4. Limits: from here on it is known whose they are.
+    /// 5. Method.
     /// </remarks>
     public async ValueTask<Caller?> AdmitAsync(HttpContext context, string? organizer)
     {
@@ -40,6 +47,14 @@ internal sealed class FrontDoor(
         if (await AuthenticateAsync(context, organizer) is not { } caller)
         {
             return null;
+        }
+
+        if (limits.SpendCall(caller) is { } exceeded)
+        {
+            await refusals.RecordLimitedAsync(caller, exceeded);
+            context.Response.Headers.RetryAfter = exceeded.RetryAfter;
+            return await RefuseAsync(context, McpError.TooMany(
+                $"Too many requests; wait {exceeded.RetryAfter} s and send fewer."));
         }
 
         if (HttpMethods.IsPost(context.Request.Method))
@@ -74,8 +89,13 @@ internal sealed class FrontDoor(
                 context, McpError.Http(401, "Sign in first; the challenge says where."), challenge.SignIn(organizer));
         }
 
-        var (caller, problem) = await tokens.AuthenticateAsync(
+        var (caller, problem, refused) = await tokens.AuthenticateAsync(
             credentials.Token, gateway.Value.Resource(organizer), context.TraceIdentifier, context.RequestAborted);
+
+        if (refused is not null)
+        {
+            await refusals.RecordChallengeAsync(refused, context.TraceIdentifier);
+        }
 
         return caller
             ?? await RefuseAsync(context, McpError.Http(401, problem!), challenge.InvalidToken(organizer, problem!));

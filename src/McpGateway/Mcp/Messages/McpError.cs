@@ -10,9 +10,12 @@ internal sealed record McpError(int Status, int Code, string Message, ReadOnlyMe
 {
     // Implementation-defined range (basic/index §Error Codes): -32000 to -32019.
     private const int InsufficientScopeCode = -32003;
+    private const int RateLimitedCode = -32004;
 
     /// <summary>Refused by HTTP before the message was read.</summary>
     public static McpError Http(int status, string message) => Of(status, McpErrorCode.InvalidRequest, message);
+
+    public static McpError TooMany(string message) => new(429, RateLimitedCode, message);
 
     public static McpError ParseError(string message) => Of(400, McpErrorCode.ParseError, message);
 

@@ -13,13 +13,18 @@ internal sealed record McpCall(
     /// </summary>
     public CancellationToken Cancelled => Era == Era.Modern ? Context.RequestAborted : CancellationToken.None;
 
-    /// <summary>Answers with a result; <paramref name="members"/> writes what is the method's own.</summary>
-    public ValueTask AnswerAsync<TState>(TState state, Action<Utf8JsonWriter, TState> members) =>
-        McpWriter.WriteResultAsync(Context.Response, Envelope.Id, (self: this, state, members), static (writer, its) =>
-        {
-            its.members(writer, its.state);
-            its.self.WriteCommonMembers(writer);
-        });
+    /// <summary>Answers with a result; <paramref name="members"/> writes what is the method's own,
+    /// <paramref name="meta"/> what it adds to <c>_meta</c>.</summary>
+    public ValueTask AnswerAsync<TState>(
+        TState state, Action<Utf8JsonWriter, TState> members, Action<Utf8JsonWriter, TState>? meta = null) =>
+        McpWriter.WriteResultAsync(
+            Context.Response, Envelope.Id, (self: this, state, members, meta), static (writer, its) =>
+            {
+                its.members(writer, its.state);
+                its.self.WriteCommonMembers(writer);
+                its.meta?.Invoke(writer, its.state);
+                writer.WriteEndObject();
+            });
 
     /// <summary>Answers with an empty result, as a ping wants it: not even the request id.</summary>
     public ValueTask AcknowledgeAsync() =>
@@ -27,6 +32,7 @@ internal sealed record McpCall(
 
     public ValueTask RefuseAsync(McpError error) => McpWriter.WriteErrorAsync(Context.Response, Envelope.Id, error);
 
+    // Leaves _meta open for what the method adds.
     private void WriteCommonMembers(Utf8JsonWriter writer)
     {
         // An older client is spared what its revision does not know.
@@ -42,7 +48,5 @@ internal sealed record McpCall(
             writer.WritePropertyName("io.modelcontextprotocol/serverInfo"u8);
             writer.WriteRawValue(Card.Implementation, skipInputValidation: true);
         }
-
-        writer.WriteEndObject();
     }
 }

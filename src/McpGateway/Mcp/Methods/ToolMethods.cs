@@ -11,6 +11,11 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 {
     // No longer than a role may be stale by default (promise S1).
     private static readonly TimeSpan listLifetime = TimeSpan.FromMinutes(1);
+
+    // ChatGPT offers to connect again with more scopes when it finds the challenge in a result, and shows a bare 403
+    // as a failure.
+    private const string ChallengedInResults = "OpenAI";
+
     private static readonly ReadOnlyMemory<byte> noArguments = "{}"u8.ToArray();
 
     public async ValueTask ListAsync(McpCall call)
@@ -70,9 +75,26 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
     private ValueTask ChallengeAsync(McpCall call, ToolAnswer.InsufficientScope lacking)
     {
-        call.Context.Response.Headers.WWWAuthenticate =
-            challenge.InsufficientScope(call.Organizer, lacking.Needed, call.Caller.Scopes, lacking.Message);
+        var words = challenge.InsufficientScope(call.Organizer, lacking.Needed, call.Caller.Scopes, lacking.Message);
+        if (call.Caller.Provider == ChallengedInResults)
+        {
+            return call.AnswerAsync((lacking.Message, call.Caller.RequestId, words), WriteRefusal, WriteChallenge);
+        }
+
+        call.Context.Response.Headers.WWWAuthenticate = words;
         return call.RefuseAsync(McpError.InsufficientScope(lacking.Message));
+    }
+
+    private static void WriteRefusal(
+        Utf8JsonWriter writer, (string Message, string RequestId, string Challenge) refusal) =>
+        WriteRefusal(writer, (refusal.Message, refusal.RequestId));
+
+    private static void WriteChallenge(
+        Utf8JsonWriter writer, (string Message, string RequestId, string Challenge) refusal)
+    {
+        writer.WriteStartArray("mcp/www_authenticate"u8);
+        writer.WriteStringValue(refusal.Challenge);
+        writer.WriteEndArray();
     }
 
     // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).

@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.OAuth.Clients;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.Tools.Catalog;
@@ -9,6 +10,8 @@ namespace McpGateway.OAuth.Authorize;
 internal sealed class AuthorizeChecks(
     ClientDirectory clients, Resources resources, OperatorCatalog catalog, IOptions<GatewayOptions> options)
 {
+    private const int MaxLoginHint = 320;
+
     private readonly ScopeSet offered =
         new(catalog.Scopes.Select(scope => scope.Name).Append(Scopes.OfflineAccess));
 
@@ -31,7 +34,9 @@ internal sealed class AuthorizeChecks(
             CodeChallenge = RequireS256(parameters, redirect),
             Resource = RequireOwnResource(parameters, redirect),
             Scopes = RequireKnownScopes(parameters, redirect),
-            PromptsNone = parameters.Find("prompt") == "none",
+            Prompts = ReadPrompts(parameters, redirect),
+            // An address or a name; what is longer is neither, and a hint may be ignored.
+            LoginHint = parameters.Find("login_hint") is { Length: <= MaxLoginHint } hint ? hint : null,
         };
     }
 
@@ -51,11 +56,11 @@ internal sealed class AuthorizeChecks(
             var client = clientId is null ? null : await clients.FindAsync(clientId, cancellationToken);
             return client ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
                 "The assistant is not registered here, or its registration is gone. "
-                + "Remove the connector from the assistant and add it again."));
+                + "Remove the connector from the assistant and add it again."), AuditCode.UnknownClient);
         }
         catch (ClientDocumentException problem)
         {
-            throw OAuthException.ToPerson(OAuthError.InvalidRequest(problem.Message));
+            throw OAuthException.ToPerson(OAuthError.InvalidRequest(problem.Message), AuditCode.ClientDocument);
         }
     }
 
@@ -63,7 +68,7 @@ internal sealed class AuthorizeChecks(
         (redirectUri is null ? null : ValidatedRedirect.TryProve(client, redirectUri, state, options.Value.Issuer))
         ?? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
             "The address to return to is not one that the assistant registered. "
-            + "Remove the connector from the assistant and add it again."));
+            + "Remove the connector from the assistant and add it again."), AuditCode.WrongRedirect, client.Id);
 
     /// <summary>OAuth 2.1 §3.1: no parameter more than once.</summary>
     private static void RefuseDuplicates(AuthorizeParameters parameters, ValidatedRedirect redirect)
@@ -71,7 +76,7 @@ internal sealed class AuthorizeChecks(
         if (parameters.HasDuplicates)
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("A parameter was sent twice; send each once."), redirect);
+                OAuthError.InvalidRequest("A parameter was sent twice; send each once."), redirect, AuditCode.Duplicate);
         }
     }
 
@@ -97,10 +102,10 @@ internal sealed class AuthorizeChecks(
                 return;
             case null:
                 throw OAuthException.ToClient(
-                    OAuthError.InvalidRequest("response_type is missing; use code."), redirect);
+                    OAuthError.InvalidRequest("response_type is missing; use code."), redirect, AuditCode.ResponseType);
             default:
                 throw OAuthException.ToClient(
-                    OAuthError.UnsupportedResponseType("The only response_type is code."), redirect);
+                    OAuthError.UnsupportedResponseType("The only response_type is code."), redirect, AuditCode.ResponseType);
         }
     }
 
@@ -109,8 +114,18 @@ internal sealed class AuthorizeChecks(
         if (parameters.Find("response_mode") is not (null or "query"))
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("The only response_mode is query."), redirect);
+                OAuthError.InvalidRequest("The only response_mode is query."), redirect, AuditCode.ResponseMode);
         }
+    }
+
+    /// <summary>OpenID Connect Core §3.1.2.1: <c>none</c> excludes every other value. Unknown ones ask for
+    /// nothing.</summary>
+    private static string[] ReadPrompts(AuthorizeParameters parameters, ValidatedRedirect redirect)
+    {
+        var prompts = parameters.Find("prompt")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return prompts.Length > 1 && prompts.Contains("none")
+            ? throw OAuthException.ToClient(OAuthError.InvalidRequest("prompt=none stands alone."), redirect)
+            : prompts;
     }
 
     /// <summary>OAuth 2.1 §4.1.1: a challenge always, and never <c>plain</c>. An S256 challenge has 43
@@ -120,20 +135,20 @@ internal sealed class AuthorizeChecks(
         if (parameters.Find("code_challenge_method") != "S256")
         {
             throw OAuthException.ToClient(
-                OAuthError.InvalidRequest("PKCE is required: send code_challenge_method=S256."), redirect);
+                OAuthError.InvalidRequest("PKCE is required: send code_challenge_method=S256."), redirect, AuditCode.Pkce);
         }
 
         return parameters.Find("code_challenge") is { Length: 43 } challenge && challenge.All(Pkce.IsBase64Url)
             ? challenge
             : throw OAuthException.ToClient(OAuthError.InvalidRequest(
-                "code_challenge must be the base64url SHA-256 of the verifier: 43 characters."), redirect);
+                "code_challenge must be the base64url SHA-256 of the verifier: 43 characters."), redirect, AuditCode.Pkce);
     }
 
     /// <summary>RFC 8707 §2. A client that names no resource means the only one it can know.</summary>
     private Resource RequireOwnResource(AuthorizeParameters parameters, ValidatedRedirect redirect) =>
         (parameters.Find("resource") is { } identifier ? resources.TryRead(identifier) : resources.Default)
         ?? throw OAuthException.ToClient(OAuthError.InvalidTarget(
-            $"resource must be the MCP endpoint: {resources.Default.Identifier}"), redirect);
+            $"resource must be the MCP endpoint: {resources.Default.Identifier}"), redirect, AuditCode.WrongResource);
 
     /// <summary>
     /// Unknown scopes are left out, not refused: clients ask for what other servers have. What the person's role
@@ -148,7 +163,7 @@ internal sealed class AuthorizeChecks(
 
         var scopes = ScopeSet.TryParse(text)?.Intersect(offered)
             ?? throw OAuthException.ToClient(
-                OAuthError.InvalidScope("scope contains a character that no scope has."), redirect);
+                OAuthError.InvalidScope("scope contains a character that no scope has."), redirect, AuditCode.UnknownScope);
         if (scopes.Without(Scopes.OfflineAccess).Count > 0)
         {
             return scopes;
@@ -159,6 +174,6 @@ internal sealed class AuthorizeChecks(
         return scopes.Count > 0
             ? scopes.Union(catalog.DefaultScopes)
             : throw OAuthException.ToClient(OAuthError.InvalidScope(
-                "None of the scopes exists; see scopes_supported of the metadata."), redirect);
+                "None of the scopes exists; see scopes_supported of the metadata."), redirect, AuditCode.UnknownScope);
     }
 }

@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Connections;
 using McpGateway.Tools.Catalog;
 using Microsoft.AspNetCore.Authentication;
@@ -14,13 +15,15 @@ internal static class AuthorizeEndpoint
     public static async Task<IResult> ShowAsync(
         HttpContext context,
         AuthorizeChecks checks,
+        PushedRequests pushed,
         ConsentRequests consentRequests,
         OperatorCatalog catalog,
         IOptions<OAuthOptions> options,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var request = await checks.ValidateAsync(new(context.Request.Query), cancellationToken);
+        var request = await ReadAsync(new(context.Request.Query), checks, pushed, cancellationToken);
+        context.Features.Set(request.Client);
         var user = context.Features.Get<SignedInUser>();
         if (request.PromptsNone)
         {
@@ -31,9 +34,14 @@ internal static class AuthorizeEndpoint
         }
 
         // Memberships and roles are those of the sign-in, so an older one is repeated before it is built upon.
-        if (user is not { HasBackOfficeTokens: true } || user.SignedInAt + SignInHoldsFor <= time.GetUtcNow())
+        var wish = request.Wish();
+        if (user is not { HasBackOfficeTokens: true } || user.SignedInAt + SignInHoldsFor <= time.GetUtcNow()
+            || (wish.WantsNewSession && user.SignedInFor != wish.Key))
         {
-            await context.ChallengeAsync();
+            await context.ChallengeAsync(new AuthenticationProperties(null, new Dictionary<string, object?>
+            {
+                [SignInWish.Parameter] = wish,
+            }));
             return TypedResults.Empty;
         }
 
@@ -44,10 +52,29 @@ internal static class AuthorizeEndpoint
             throw OAuthException.ToClient(pending.IsOpenTo(user)
                 ? OAuthError.InvalidScope("The person's role allows none of the scopes.")
                 : OAuthError.AccessDenied("The person belongs to no organizer that this could connect."),
-                request.Redirect);
+                request.Redirect, pending.IsOpenTo(user) ? AuditCode.RoleAllowsNothing : AuditCode.NoOrganizer);
         }
 
         var handle = await consentRequests.AddAsync(pending, cancellationToken);
         return ConsentPage.Render(question with { Request = handle });
+    }
+
+    /// <summary>Of a pushed request only what was pushed counts, whatever else the address says (RFC 9126
+    /// §4).</summary>
+    private static async ValueTask<AuthorizeRequest> ReadAsync(
+        AuthorizeParameters parameters, AuthorizeChecks checks, PushedRequests pushed,
+        CancellationToken cancellationToken)
+    {
+        if (parameters.Find("request_uri") is not { } requestUri || !PushedRequests.IsOurs(requestUri))
+        {
+            return await checks.ValidateAsync(parameters, cancellationToken);
+        }
+
+        var (id, request) = await pushed.OpenAsync(requestUri, parameters.Find("client_id"), cancellationToken);
+        return request is null
+            ? throw OAuthException.ToPerson(OAuthError.InvalidRequest(
+                "The request was used already, has waited too long, or is not this assistant's. "
+                + "Start again from your assistant."))
+            : await checks.ValidateAsync(request.Read(), cancellationToken) with { PushedId = id };
     }
 }

@@ -15,6 +15,8 @@ namespace McpGateway.OAuth.Authorize;
 internal sealed class ConsentEndpoint(
     AuthorizeChecks checks,
     ConsentRequests consentRequests,
+    ClientStore registered,
+    PushedRequests pushed,
     ConnectionStore connections,
     OperatorCatalog catalog,
     Handles handles,
@@ -59,6 +61,12 @@ internal sealed class ConsentEndpoint(
             throw OAuthException.ToClient(OAuthError.AccessDenied("The person did not allow it."), redirect);
         }
 
+        // RFC 9126 §4: a pushed request gives one code, in however many tabs it was opened.
+        if (request.PushedId is { } pushedId && !await pushed.TryTakeAsync(pushedId, CancellationToken.None))
+        {
+            return NotPending();
+        }
+
         return await user.TakeBackOfficeTokensAsync(CancellationToken.None) is { } tokens
             ? new SeeOther(redirect.WithCode(await ConnectAsync(context, request, client, user, grant, tokens)))
             : NotPending();
@@ -71,7 +79,9 @@ internal sealed class ConsentEndpoint(
         var scopes = membership is null
             ? ScopeSet.Empty
             : answer.Scopes.Intersect(request.GrantableAt(catalog, membership));
-        return membership is null || scopes.Count == 0 ? null : new(membership, scopes);
+        return membership is null || scopes.Count == 0
+            ? null
+            : new(membership, scopes, ConnectionExpiry.LifetimeOf(answer.Expiry, options.Value.RefreshTokenLifetime));
     }
 
     private async ValueTask<string> ConnectAsync(
@@ -99,12 +109,13 @@ internal sealed class ConsentEndpoint(
             Scope = (wantsOffline ? grant.Scopes.Union(new([Scopes.OfflineAccess])) : grant.Scopes).ToString(),
             Resource = request.Resource,
             CreatedAt = now,
-            ExpiresAt = user.SignedInAt + options.Value.RefreshTokenLifetime,
+            ExpiresAt = user.SignedInAt + grant.Lifetime,
             Code = new(hash, request.CodeChallenge, request.RedirectUri, now + options.Value.AuthorizationCodeLifetime,
                 client.GrantTypes.Contains(RefreshGrantType), null),
             AccessTokens = [],
             BackOffice = tokens,
         };
+        await registered.KeepAsync(client.Id, CancellationToken.None);
         await connections.TryAddAsync(connection, CancellationToken.None);
         await RecordAsync(context, AuditAction.ConsentGiven, AuditOutcome.Success, request, user,
             connection.OrganizerId, connection.Id);
@@ -133,5 +144,5 @@ internal sealed class ConsentEndpoint(
         + "Start again from your assistant.",
         StatusCodes.Status400BadRequest);
 
-    private sealed record Grant(Membership Membership, ScopeSet Scopes);
+    private sealed record Grant(Membership Membership, ScopeSet Scopes, TimeSpan Lifetime);
 }

@@ -40,6 +40,9 @@ internal sealed record ConsentRequest
 
     public required string Scope { get; init; }
 
+    /// <summary>See <see cref="AuthorizeRequest.PushedId"/>.</summary>
+    public string? PushedId { get; init; }
+
     [JsonIgnore]
     public string Provider => Clients.Provider.Of(VerifiedHost, RedirectUri);
 
@@ -55,6 +58,7 @@ internal sealed record ConsentRequest
         Resource = request.Resource.Identifier,
         Organizer = request.Resource.Organizer,
         Scope = request.Scopes.ToString(),
+        PushedId = request.PushedId,
     };
 
     /// <summary>What to ask this person: only what their roles could have, only where they are a member.</summary>
@@ -78,7 +82,7 @@ internal sealed record ConsentRequest
                 new OrganizerChoice(membership.OrganizerId, membership.OrganizerName, membership.Roles))],
             Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.Title, scope.Description))],
             DataClasses = [.. scopes.SelectMany(scope => scope.DataClasses).Distinct().Order()],
-            ExpiresAt = user.SignedInAt + lifetime,
+            Expiries = ConnectionExpiry.Choices(user.SignedInAt, lifetime),
         };
     }
 

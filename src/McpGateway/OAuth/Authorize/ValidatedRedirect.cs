@@ -12,8 +12,11 @@ internal sealed class ValidatedRedirect
 {
     private readonly string issuer;
 
-    private ValidatedRedirect(string uri, string? state, string issuer) =>
-        (Uri, State, this.issuer) = (uri, state, issuer);
+    private ValidatedRedirect(string clientId, string uri, string? state, string issuer) =>
+        (ClientId, Uri, State, this.issuer) = (clientId, uri, state, issuer);
+
+    /// <summary>Whose it is.</summary>
+    public string ClientId { get; }
 
     public string Uri { get; }
 
@@ -21,7 +24,9 @@ internal sealed class ValidatedRedirect
     public string? State { get; }
 
     public static ValidatedRedirect? TryProve(Client client, string uri, string? state, string issuer) =>
-        client.RedirectUris.Any(registered => RedirectUri.Matches(registered, uri)) ? new(uri, state, issuer) : null;
+        client.RedirectUris.Any(registered => RedirectUri.Matches(registered, uri))
+            ? new(client.Id, uri, state, issuer)
+            : null;
 
     /// <summary>OAuth 2.1 §4.1.2.</summary>
     public string WithCode(string code) => With(("code", code));

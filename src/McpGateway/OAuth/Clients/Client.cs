@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using McpGateway.OAuth.Clients.Assertions;
 
 namespace McpGateway.OAuth.Clients;
 
@@ -20,8 +21,21 @@ internal sealed record Client
     /// <see cref="ClientAuthentication.Methods"/>.</summary>
     public required string TokenEndpointAuthMethod { get; init; }
 
-    /// <summary>Keyed hash of the secret; null for a public client.</summary>
+    /// <summary>Keyed hash of the secret that was issued; null for a client without one.</summary>
     public byte[]? SecretHash { get; init; }
+
+    /// <summary>SHA-256 of a secret that the operator chose; null for every other client.</summary>
+    [JsonIgnore]
+    public byte[]? ConfiguredSecretHash { get; init; }
+
+    /// <summary>What it may sign assertions with, be it instead of or besides <see cref="TokenEndpointAuthMethod"/>;
+    /// null where that is a secret, and for registered clients.</summary>
+    [JsonIgnore]
+    public ClientKeys? Keys { get; init; }
+
+    /// <summary>Keyed hash of the token that manages the registration (RFC 7592); null for a client that did not
+    /// register itself.</summary>
+    public byte[]? RegistrationTokenHash { get; init; }
 
     /// <summary>When it registered, or when its document was fetched.</summary>
     public required DateTimeOffset RegisteredAt { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpGateway.Audit;
 using McpGateway.Storage;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Clients;
 
@@ -15,14 +16,19 @@ internal static class RegistrationEndpoint
         HttpContext context,
         ClientStore clients,
         Handles handles,
+        RegistrationPolicy policy,
+        IOptions<GatewayOptions> gateway,
         AuditTrail trail,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
-        var request = await ReadAsync(context.Request, cancellationToken);
+        policy.RequireOffered();
+        var request = await ReadAsync(context.Request, RegistrationRequest.Read, cancellationToken);
+        policy.RequireAllowed(request.RedirectUris);
         var id = Handles.NewRecordId();
         var isPublic = request.TokenEndpointAuthMethod == ClientAuthentication.None;
         var (secret, hash) = isPublic ? default : handles.Issue(HandleKind.ClientSecret, id);
+        var (token, tokenHash) = handles.Issue(HandleKind.RegistrationToken, id);
         var client = new Client
         {
             Id = id,
@@ -31,9 +37,10 @@ internal static class RegistrationEndpoint
             GrantTypes = request.GrantTypes,
             TokenEndpointAuthMethod = request.TokenEndpointAuthMethod,
             SecretHash = hash,
+            RegistrationTokenHash = tokenHash,
             RegisteredAt = time.GetUtcNow(),
         };
-        await clients.TryAddAsync(client, cancellationToken);
+        await clients.TryAddAsync(client, client.RegisteredAt + policy.UnusedLifetime, cancellationToken);
         await trail.RecordAsync(new()
         {
             Time = client.RegisteredAt,
@@ -43,24 +50,13 @@ internal static class RegistrationEndpoint
             ClientId = client.Id,
             Provider = Provider.Of(client.RedirectUris[0]),
         }, CancellationToken.None);
-        return TypedResults.Json(AnswerTo(client, secret), OAuthJson.Default.RegistrationAnswer,
-            statusCode: StatusCodes.Status201Created);
+        return TypedResults.Json(RegistrationAnswer.To(client, gateway.Value.Issuer, token, secret),
+            OAuthJson.Default.RegistrationAnswer, statusCode: StatusCodes.Status201Created);
     }
 
-    private static RegistrationAnswer AnswerTo(Client client, string? secret) => new()
-    {
-        ClientId = client.Id,
-        ClientIdIssuedAt = client.RegisteredAt.ToUnixTimeSeconds(),
-        ClientSecret = secret,
-        ClientSecretExpiresAt = secret is null ? null : 0,
-        ClientName = client.Name,
-        RedirectUris = client.RedirectUris,
-        GrantTypes = client.GrantTypes,
-        TokenEndpointAuthMethod = client.TokenEndpointAuthMethod,
-    };
-
-    private static async Task<RegistrationRequest> ReadAsync(
-        HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>The body, read strictly; its bytes are bounded.</summary>
+    public static async Task<T> ReadAsync<T>(
+        HttpRequest request, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType())
         {
@@ -75,7 +71,7 @@ internal static class RegistrationEndpoint
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
-            return RegistrationRequest.Read(body.RootElement);
+            return read(body.RootElement);
         }
         catch (BadHttpRequestException bad) when (bad.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -92,26 +88,4 @@ internal static class RegistrationEndpoint
     private static OAuthException TooLarge() => new(OAuthError.InvalidClientMetadata("The metadata is too large.")
         with
     { Status = StatusCodes.Status413PayloadTooLarge });
-}
-
-/// <summary>RFC 7591 §3.2.1: everything that was registered, and nothing that was ignored.</summary>
-internal sealed record RegistrationAnswer
-{
-    public required string ClientId { get; init; }
-
-    public required long ClientIdIssuedAt { get; init; }
-
-    public string? ClientSecret { get; init; }
-
-    public int? ClientSecretExpiresAt { get; init; }
-
-    public required string ClientName { get; init; }
-
-    public required IReadOnlyList<string> RedirectUris { get; init; }
-
-    public required IReadOnlyList<string> GrantTypes { get; init; }
-
-    public IReadOnlyList<string> ResponseTypes { get; } = ["code"];
-
-    public required string TokenEndpointAuthMethod { get; init; }
 }

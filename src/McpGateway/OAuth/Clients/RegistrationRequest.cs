@@ -12,11 +12,14 @@ internal sealed record RegistrationRequest(
     private const int MaxRedirectUris = 10;
     private const int MaxNameLength = 200;
 
-    private static readonly string[] OfferedGrantTypes = ["authorization_code", "refresh_token"];
+    public static readonly string[] OfferedGrantTypes = ["authorization_code", "refresh_token"];
 
     /// <exception cref="OAuthException"><c>invalid_redirect_uri</c> or <c>invalid_client_metadata</c>, naming the
     /// member.</exception>
-    public static RegistrationRequest Read(JsonElement metadata)
+    public static RegistrationRequest Read(JsonElement metadata) => Read(metadata, ClientAuthentication.None);
+
+    /// <param name="defaultAuthMethod">Where the metadata names none.</param>
+    public static RegistrationRequest Read(JsonElement metadata, string defaultAuthMethod)
     {
         if (metadata.ValueKind != JsonValueKind.Object)
         {
@@ -25,7 +28,8 @@ internal sealed record RegistrationRequest(
 
         RefuseUnsupported(metadata);
         return new(
-            ReadName(metadata), ReadRedirectUris(metadata), ReadGrantTypes(metadata), ReadAuthMethod(metadata));
+            ReadName(metadata), ReadRedirectUris(metadata), ReadGrantTypes(metadata),
+            ReadAuthMethod(metadata, defaultAuthMethod));
     }
 
     public static string ReadName(JsonElement metadata)
@@ -84,14 +88,14 @@ internal sealed record RegistrationRequest(
             : throw Invalid("grant_types must contain authorization_code.");
     }
 
-    private static string ReadAuthMethod(JsonElement metadata)
+    // RFC 7591 §2 says client_secret_basic when left out; the clients that leave it out are public ones.
+    private static string ReadAuthMethod(JsonElement metadata, string defaultAuthMethod)
     {
-        // RFC 7591 §2 says client_secret_basic when left out; the clients that leave it out are public ones.
-        var method = ReadText(metadata, "token_endpoint_auth_method") ?? ClientAuthentication.None;
-        return ClientAuthentication.Methods.Contains(method)
+        var method = ReadText(metadata, "token_endpoint_auth_method") ?? defaultAuthMethod;
+        return ClientAuthentication.RegistrableMethods.Contains(method)
             ? method
             : throw Invalid("token_endpoint_auth_method must be one of "
-                + string.Join(", ", ClientAuthentication.Methods) + ".");
+                + string.Join(", ", ClientAuthentication.RegistrableMethods) + ".");
     }
 
     private static void RefuseUnsupported(JsonElement metadata)

@@ -10,9 +10,18 @@ internal sealed record AuthorizationServerMetadata
 
     public required string TokenEndpoint { get; init; }
 
-    public required string RegistrationEndpoint { get; init; }
+    /// <summary>Null where registration is off.</summary>
+    public string? RegistrationEndpoint { get; init; }
 
     public required string RevocationEndpoint { get; init; }
+
+    /// <summary>RFC 9126 §5.</summary>
+    public required string PushedAuthorizationRequestEndpoint { get; init; }
+
+    public required string IntrospectionEndpoint { get; init; }
+
+    /// <summary>Operator credentials are bearer tokens.</summary>
+    public IReadOnlyList<string> IntrospectionEndpointAuthMethodsSupported { get; } = ["Bearer"];
 
     public required IReadOnlyList<string> ScopesSupported { get; init; }
 
@@ -24,7 +33,14 @@ internal sealed record AuthorizationServerMetadata
 
     public required IReadOnlyList<string> TokenEndpointAuthMethodsSupported { get; init; }
 
+    public required IReadOnlyList<string> TokenEndpointAuthSigningAlgValuesSupported { get; init; }
+
     public required IReadOnlyList<string> RevocationEndpointAuthMethodsSupported { get; init; }
+
+    public required IReadOnlyList<string> RevocationEndpointAuthSigningAlgValuesSupported { get; init; }
+
+    /// <summary>Initiating User Registration via OpenID Connect §4.1.</summary>
+    public IReadOnlyList<string> PromptValuesSupported { get; } = ["none", "login", "select_account", "consent"];
 
     public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
 

@@ -24,17 +24,18 @@ internal sealed class AuthorizationCodeGrant(
     public async ValueTask<TokenAnswer> RedeemAsync(
         Client client, RequestForm form, string requestId, CancellationToken cancellationToken)
     {
-        var code = handles.TryRead(HandleKind.AuthorizationCode, form.Get("code")) ?? throw Refuse();
+        var code = handles.TryRead(HandleKind.AuthorizationCode, form.Get("code")) ?? throw Refuse(AuditCode.Unknown);
         while (true)
         {
-            var stored = await connections.FindAsync(code.RecordId, cancellationToken) ?? throw Refuse();
+            var stored = await connections.FindAsync(code.RecordId, cancellationToken)
+                ?? throw Refuse(AuditCode.Expired);
             var connection = stored.Connection;
             Check(connection, code, client, form);
             if (connection.IsEstablished)
             {
                 // RFC 9700 §2.1.1: whoever holds code and verifier twice, one of them is not the client.
                 await revocation.RevokeAsync(connection, RevocationReason.CodeReplayed, requestId, cancellationToken);
-                throw Refuse();
+                throw Refuse(AuditCode.Reused);
             }
 
             var redeemed = connection with { Code = connection.Code with { RedeemedAt = time.GetUtcNow() } };
@@ -49,23 +50,30 @@ internal sealed class AuthorizationCodeGrant(
     }
 
     /// <summary>Everything the code is bound to. Nothing is consumed by a request that fails here.</summary>
-    private void Check(Connection connection, Handle code, Client client, RequestForm form)
+    private void Check(Connection connection, Handle presented, Client client, RequestForm form)
     {
-        var isOurs = handles.Matches(code, connection.Code.Hash)
-            && connection.ClientId == client.Id
-            && (form.Find("redirect_uri") ?? connection.Code.RedirectUri) == connection.Code.RedirectUri
-            && (connection.IsEstablished || connection.Code.ExpiresAt > time.GetUtcNow())
-            && connection.ExpiresAt > time.GetUtcNow();
-        if (!isOurs || !Pkce.IsProven(connection.Code.Challenge, form.Find("code_verifier")))
+        var now = time.GetUtcNow();
+        var code = connection.Code;
+        var problem = !handles.Matches(presented, code.Hash) ? AuditCode.Unknown
+            : connection.ClientId != client.Id ? AuditCode.WrongClient
+            : (form.Find("redirect_uri") ?? code.RedirectUri) != code.RedirectUri ? AuditCode.WrongRedirect
+            : !connection.IsEstablished && code.ExpiresAt <= now ? AuditCode.Expired
+            : connection.ExpiresAt <= now ? AuditCode.Expired
+            : !Pkce.IsProven(code.Challenge, form.Find("code_verifier")) ? AuditCode.WrongVerifier
+            : null;
+        if (problem is not null)
         {
-            throw Refuse();
+            throw Refuse(problem);
         }
 
         if (form.Find("resource") is { } resource && resources.TryRead(resource)?.Identifier != connection.Resource)
         {
-            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."));
+            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."))
+            {
+                Reason = AuditCode.WrongResource,
+            };
         }
     }
 
-    private static OAuthException Refuse() => new(OAuthError.InvalidGrant(Refusal));
+    private static OAuthException Refuse(string reason) => new(OAuthError.InvalidGrant(Refusal)) { Reason = reason };
 }

@@ -1,4 +1,5 @@
 using McpGateway.Audit;
+using McpGateway.BackOffice;
 using McpGateway.Connections;
 using McpGateway.OAuth.Clients;
 using McpGateway.Storage;
@@ -17,6 +18,7 @@ internal sealed class RefreshTokenGrant(
     ConnectionStore connections,
     Revocation revocation,
     Resources resources,
+    MembershipChecks memberships,
     TokenMint mint,
     IOptions<OAuthOptions> options,
     TimeProvider time) : ITokenGrant
@@ -29,33 +31,83 @@ internal sealed class RefreshTokenGrant(
     public async ValueTask<TokenAnswer> RedeemAsync(
         Client client, RequestForm form, string requestId, CancellationToken cancellationToken)
     {
-        var token = handles.TryRead(HandleKind.RefreshToken, form.Get("refresh_token")) ?? throw Refuse();
+        var token = handles.TryRead(HandleKind.RefreshToken, form.Get("refresh_token"))
+            ?? throw Refuse(AuditCode.Unknown);
         while (true)
         {
-            var stored = await connections.FindAsync(token.RecordId, cancellationToken) ?? throw Refuse();
+            var stored = await connections.FindAsync(token.RecordId, cancellationToken)
+                ?? throw Refuse(AuditCode.Ended);
             var connection = stored.Connection;
             var scope = Check(connection, client, form);
             var request = RefreshReplay.Fingerprint(scope, connection.Resource);
             if (!handles.Matches(token, connection.Refresh!.Hash))
             {
                 var repeated = TryRepeat(connection, token, request)
-                    ?? throw await EndAsync(connection, requestId, cancellationToken);
+                    ?? throw await EndReusedAsync(connection, requestId, cancellationToken);
                 await mint.RecordAsync(AuditAction.TokenReplayed, AuditOutcome.Success, connection, requestId);
                 return repeated;
             }
 
-            var (next, answer) = mint.Issue(connection, scope);
-            var previous = new RotatedToken(
-                connection.Refresh.Hash, time.GetUtcNow(), request, RefreshReplay.Seal(token, answer));
-            next = next with { Refresh = next.Refresh! with { Previous = previous } };
-            // Not cancellable: a caller who hangs up must not keep what happened out of the audit.
-            if (await connections.TryReplaceAsync(next, stored.Version, CancellationToken.None))
+            try
             {
-                await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
-                return answer;
-            }
+                await CheckMembershipAsync(connection, requestId, cancellationToken);
+                if (await TryRotateAsync(token, scope, request, requestId, cancellationToken) is { } answer)
+                {
+                    return answer;
+                }
 
-            // Lost the race: another request of the same client may have rotated it. Look again.
+                // Lost the race: another request of the same client may have rotated it. Look again.
+            }
+            finally
+            {
+                memberships.Forget(connection);
+            }
+        }
+    }
+
+    /// <summary>Null when another request was faster. Reads the connection once more: the check may have taken
+    /// seconds, and renewed the back office's tokens in it.</summary>
+    private async ValueTask<TokenAnswer?> TryRotateAsync(
+        Handle token, ScopeSet scope, byte[] request, string requestId, CancellationToken cancellationToken)
+    {
+        var stored = await connections.FindAsync(token.RecordId, cancellationToken)
+            ?? throw Refuse(AuditCode.Ended);
+        var connection = stored.Connection;
+        if (!handles.Matches(token, connection.Refresh!.Hash))
+        {
+            return null;
+        }
+
+        var (next, answer) = mint.Issue(connection, scope);
+        var previous = new RotatedToken(
+            connection.Refresh.Hash, time.GetUtcNow(), request, RefreshReplay.Seal(token, answer));
+        next = next with { Refresh = next.Refresh! with { Previous = previous } };
+        // Not cancellable: a caller who hangs up must not keep what happened out of the audit.
+        if (!await connections.TryReplaceAsync(next, stored.Version, CancellationToken.None))
+        {
+            return null;
+        }
+
+        await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
+        return answer;
+    }
+
+    private async ValueTask CheckMembershipAsync(
+        Connection connection, string requestId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await memberships.FindEndAsync(connection, requestId, cancellationToken) is { } reason)
+            {
+                await revocation.RevokeAsync(connection, reason, requestId, cancellationToken);
+                throw Refuse(AuditCode.Ended);
+            }
+        }
+        catch (BackOfficeException)
+        {
+            // Nothing was consumed, so the client may try the same token again.
+            throw new OAuthException(OAuthError.TemporarilyUnavailable(
+                "The back office cannot be asked right now. Try again with the same refresh token."));
         }
     }
 
@@ -63,14 +115,22 @@ internal sealed class RefreshTokenGrant(
     /// it.</summary>
     private ScopeSet Check(Connection connection, Client client, RequestForm form)
     {
-        if (connection.ClientId != client.Id || connection.Refresh is null || connection.ExpiresAt <= time.GetUtcNow())
+        if (connection.ClientId != client.Id)
         {
-            throw Refuse();
+            throw Refuse(AuditCode.WrongClient);
+        }
+
+        if (connection.Refresh is null || connection.ExpiresAt <= time.GetUtcNow())
+        {
+            throw Refuse(AuditCode.Expired);
         }
 
         if (form.Find("resource") is { } resource && resources.TryRead(resource)?.Identifier != connection.Resource)
         {
-            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."));
+            throw new OAuthException(OAuthError.InvalidTarget("resource is not the one that was authorized."))
+            {
+                Reason = AuditCode.WrongResource,
+            };
         }
 
         var granted = new ScopeSet(connection.Scope.Split(' '));
@@ -97,13 +157,13 @@ internal sealed class RefreshTokenGrant(
             : null;
 
     // The token carries our tag, so it was this connection's once: a stolen copy, or the client's after a theft.
-    private async ValueTask<OAuthException> EndAsync(
+    private async ValueTask<OAuthException> EndReusedAsync(
         Connection connection, string requestId, CancellationToken cancellationToken)
     {
         await mint.RecordAsync(AuditAction.TokenReuseDetected, AuditOutcome.Denied, connection, requestId);
         await revocation.RevokeAsync(connection, RevocationReason.RefreshTokenReused, requestId, cancellationToken);
-        return Refuse();
+        return Refuse(AuditCode.Reused);
     }
 
-    private static OAuthException Refuse() => new(OAuthError.InvalidGrant(Refusal));
+    private static OAuthException Refuse(string reason) => new(OAuthError.InvalidGrant(Refusal)) { Reason = reason };
 }

@@ -8,6 +8,7 @@ internal static class RevocationEndpoint
 {
     public static async Task<IResult> RevokeAsync(
         HttpContext context,
+        ClientLimit limit,
         ClientAuthentication authentication,
         Handles handles,
         ConnectionStore connections,
@@ -15,8 +16,10 @@ internal static class RevocationEndpoint
         CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(context.Request, cancellationToken);
+        await limit.SpendAsync(context, form);
         var token = form.Get("token");
         var client = await authentication.AuthenticateAsync(context.Request, form, cancellationToken);
+        context.Features.Set(client);
 
         // The tag proves that the token was issued for this connection, so an old one will do: whoever gives one back
         // wants it to end. A client that shows another's token changes nothing, and learns nothing (RFC 7009 §2.2).

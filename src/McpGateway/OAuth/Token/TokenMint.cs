@@ -21,7 +21,7 @@ internal sealed class TokenMint(
         var expiresAt = Earlier(now + options.Value.AccessTokenLifetime, connection.ExpiresAt);
         var (accessToken, accessHash) = handles.Issue(HandleKind.AccessToken, connection.Id);
         var live = connection.AccessTokens.Where(token => token.ExpiresAt > now)
-            .Prepend(new(accessHash, expiresAt, scope.ToString())).Take(MaxLiveAccessTokens);
+            .Prepend(new(accessHash, expiresAt, scope.ToString(), now)).Take(MaxLiveAccessTokens);
 
         string? refreshToken = null;
         var refresh = connection.Refresh;

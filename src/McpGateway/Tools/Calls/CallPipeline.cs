@@ -65,14 +65,8 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
         BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
-        var token = await caller.GetBackOfficeTokenAsync(cancellationToken);
-        var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
-        if (tool.Effect != Effect.Read)
-        {
-            await beginAsync();
-        }
-
-        using var body = await backOffice.SendAsync(request, cancellationToken);
+        var isBegun = tool.Effect == Effect.Read;
+        using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
         if (tool.Output is not { } output)
         {
             return CallEnding.Done("""{"done":true}"""u8.ToArray());
@@ -86,5 +80,18 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         // One pass: declared fields only, the organizer of every object, classes and patterns, the size.
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
         return CallEnding.Done(projected.Json, projected.Redactions);
+
+        // Refused credentials have done nothing, so even a change may be sent again with others; it began once.
+        async ValueTask<BackOfficeBody?> SendAsync(string token)
+        {
+            var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
+            if (!isBegun)
+            {
+                await beginAsync();
+                isBegun = true;
+            }
+
+            return await backOffice.SendAsync(request, cancellationToken);
+        }
     }
 }

@@ -50,8 +50,8 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
     private async Task<RoleSet> ReadAsync(Caller caller)
     {
         // Not the caller's cancellation: others wait for the same reading. The back office client has its own deadline.
-        var token = await caller.GetBackOfficeTokenAsync(CancellationToken.None);
-        var person = await people.GetAsync(token, CancellationToken.None);
+        var person = await caller.AskBackOfficeAsync(
+            token => people.GetAsync(token, CancellationToken.None), CancellationToken.None);
         return person.UserId == caller.UserId && person.FindMembership(caller.OrganizerId) is { } membership
             ? new(membership.Roles)
             : RoleSet.Empty;

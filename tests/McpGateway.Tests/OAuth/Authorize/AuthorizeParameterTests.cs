@@ -54,10 +54,10 @@ public sealed class AuthorizeParameterTests(GatewayFixture gateway)
         { "resource", "urn:mcp", "invalid_target" },
         { "resource", "http://[::1", "invalid_target" },
         { "resource", "http://xn--\u0301/mcp", "invalid_target" },
-        // C47, C48, M13: RFC 9101 is not offered; nothing is fetched (CVE-2020-10770, CVE-2026-41008).
+        // C47, C48: RFC 9101 is not offered; nothing is fetched (CVE-2020-10770).
         { "request", "eyJhbGciOiJub25lIn0.e30.", "request_not_supported" },
         { "request_uri", "http://169.254.169.254/", "request_uri_not_supported" },
-        { "request_uri", "urn:ietf:params:oauth:request_uri:x", "request_uri_not_supported" },
+        { "request_uri", "urn:foreign:request_uri:x", "request_uri_not_supported" },
         // C50.
         { "prompt", "none", "login_required" },
     };

@@ -131,17 +131,21 @@ public sealed class ClientAuthenticationTests(GatewayFixture gateway)
         answer.AssertRefused("invalid_grant");
     }
 
-    /// <summary>E32–E38: assertions are not offered, so they prove nothing.</summary>
+    /// <summary>E32–E38: a client that registered itself has no keys, so an assertion proves nothing.</summary>
     [Fact]
-    public async Task AnAssertion_ProvesNothing()
+    public async Task AnAssertionOfARegisteredClient_ProvesNothing()
     {
         var client = await OAuthClient.RegisterAsync(gateway.Wire, "client_secret_post");
 
-        var answer = await client.RefreshAsync("x", ("client_secret", null), ("client_assertion", "e30.e30."),
+        var answer = await client.RefreshAsync("x", ("client_secret", null), ("client_id", null),
+            ("client_assertion", UnsignedAssertion(client.Id)),
             ("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"));
 
         answer.AssertRefused(Unauthorized, "invalid_client");
     }
+
+    private static string UnsignedAssertion(string clientId) => "eyJhbGciOiJFUzI1NiJ9."
+        + System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"sub":"{{clientId}}"}""")) + ".AA";
 
     [Theory]
     [InlineData("mgs_" + Wire.OfAHandlesLength)]

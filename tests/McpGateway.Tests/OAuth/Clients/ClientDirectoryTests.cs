@@ -3,6 +3,7 @@ using McpGateway.OAuth.Clients.Documents;
 using McpGateway.Storage;
 using McpGateway.Tests.OAuth.Clients.Documents;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.Tests.OAuth.Clients;
 
@@ -27,8 +28,8 @@ public sealed class ClientDirectoryTests
             TokenEndpointAuthMethod = ClientAuthentication.None,
             RegisteredAt = DateTimeOffset.UnixEpoch,
             VerifiedHost = "d.example",
-        }, TestContext.Current.CancellationToken);
-        var directory = new ClientDirectory(stored, new(
+        }, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken);
+        var directory = new ClientDirectory(new(Options.Create(new PreregisteredClientsOptions()), TimeProvider.System), stored, new(
             new(TimeProvider.System), fetcher, TimeProvider.System, NullLogger<ClientDocuments>.Instance));
 
         var client = await directory.FindAsync(ClientId, TestContext.Current.CancellationToken);

@@ -137,7 +137,7 @@ public sealed class RegistrationTests(GatewayFixture gateway)
         string[] kept =
         [
             "client_id", "client_id_issued_at", "client_name", "redirect_uris", "grant_types", "response_types",
-            "token_endpoint_auth_method",
+            "token_endpoint_auth_method", "registration_client_uri", "registration_access_token",
         ];
 
         var answer = await RegisterAsync($$"""

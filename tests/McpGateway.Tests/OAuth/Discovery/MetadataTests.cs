@@ -46,19 +46,21 @@ public sealed class MetadataTests(GatewayFixture gateway)
         Assert.Contains("offline_access", Texts(document, "scopes_supported"));
     }
 
-    /// <summary>A06: what works is listed, and nothing else is.</summary>
+    /// <summary>A06: what works is listed, and nothing else is. Keys are not for clients that register
+    /// themselves.</summary>
     [Fact]
-    public async Task EveryListedWayToAuthenticateCanBeRegistered_AndNoOther()
+    public async Task EveryListedWayToAuthenticateCanBeRegistered_ButSigning()
     {
         var document = (await gateway.Wire.GetAsync("/.well-known/oauth-authorization-server")).Json();
         var methods = Texts(document, "token_endpoint_auth_methods_supported");
 
-        foreach (var method in methods)
+        foreach (var method in methods.Where(method => method != "private_key_jwt"))
         {
             await OAuthClient.RegisterAsync(gateway.Wire, method);
         }
 
-        Assert.Equal(["client_secret_basic", "client_secret_post", "none"], methods.Order());
+        Assert.Equal(["client_secret_basic", "client_secret_post", "none", "private_key_jwt"], methods.Order());
+        Assert.Equal(["ES256", "RS256", "PS256"], Texts(document, "token_endpoint_auth_signing_alg_values_supported"));
         Assert.True(document.GetProperty("client_id_metadata_document_supported").GetBoolean());
     }
 

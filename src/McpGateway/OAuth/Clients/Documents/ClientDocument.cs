@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.OAuth.Clients.Assertions;
 
 namespace McpGateway.OAuth.Clients.Documents;
 
@@ -13,7 +14,7 @@ internal static class ClientDocument
     /// <summary>Members of a JWK that only its owner may know (RFC 7518 §6).</summary>
     private static readonly string[] PrivateKeyMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
-    /// <exception cref="ClientDocumentException">The document is not what a public client may publish; the message
+    /// <exception cref="ClientDocumentException">The document is not what a client may publish; the message
     /// names the member.</exception>
     public static Client Read(ReadOnlyMemory<byte> content, Uri url, DateTimeOffset now)
     {
@@ -48,7 +49,7 @@ internal static class ClientDocument
 
         RefuseSecrets(metadata);
         RefusePrivateKeys(metadata);
-        RequirePublicClient(metadata);
+        var (method, keys) = ReadAuthentication(metadata);
         return new()
         {
             Id = url.AbsoluteUri,
@@ -57,7 +58,8 @@ internal static class ClientDocument
                 : RegistrationRequest.ReadName(metadata),
             RedirectUris = RegistrationRequest.ReadRedirectUris(metadata),
             GrantTypes = RegistrationRequest.ReadGrantTypes(metadata),
-            TokenEndpointAuthMethod = ClientAuthentication.None,
+            TokenEndpointAuthMethod = method,
+            Keys = keys,
             RegisteredAt = now,
             VerifiedHost = url.Host,
         };
@@ -91,8 +93,8 @@ internal static class ClientDocument
     }
 
     /// <summary>The list of methods counts before the single one, which is only what the client likes best
-    /// (SEP-3149).</summary>
-    private static void RequirePublicClient(JsonElement metadata)
+    /// (SEP-3149). Whoever offers none may use it, and a signature besides.</summary>
+    private static (string Method, ClientKeys? Keys) ReadAuthentication(JsonElement metadata)
     {
         var single = RegistrationRequest.ReadText(metadata, "token_endpoint_auth_method");
         var list = RegistrationRequest.ReadTexts(metadata, "token_endpoint_auth_methods_supported");
@@ -101,11 +103,33 @@ internal static class ClientDocument
             throw Invalid("it names an authentication method with a shared secret, which a document cannot carry.");
         }
 
-        if (!(list ?? [single ?? ClientAuthentication.None]).Contains(ClientAuthentication.None))
+        var methods = list ?? [single ?? ClientAuthentication.None];
+        var keys = methods.Contains(ClientAuthentication.PrivateKeyJwt) ? FindKeys(metadata) : null;
+        if (methods.Contains(ClientAuthentication.None))
         {
-            throw Invalid("it does not offer the authentication method none, the only one for documents here; "
-                + "private_key_jwt is not supported. Add none to token_endpoint_auth_methods_supported.");
+            return (ClientAuthentication.None, keys);
         }
+
+        return methods.Contains(ClientAuthentication.PrivateKeyJwt)
+            ? (ClientAuthentication.PrivateKeyJwt, keys ?? throw Invalid(
+                "private_key_jwt needs either jwks, with a public P-256 key or RSA key of 2048 bits, or jwks_uri: "
+                + "https on a host name, without port and query."))
+            : throw Invalid("it offers neither none nor private_key_jwt, the only authentication methods for "
+                + "documents here. Add one to token_endpoint_auth_methods_supported.");
+    }
+
+    private static ClientKeys? FindKeys(JsonElement metadata)
+    {
+        var jwks = metadata.TryGetProperty("jwks", out var set) && set.ValueKind == JsonValueKind.Object
+            ? set.GetRawText()
+            : null;
+        // RFC 7591 §2: not both.
+        return (jwks, RegistrationRequest.ReadText(metadata, "jwks_uri")) switch
+        {
+            ({ } keys, null) => ClientKeys.TryReadSet(keys),
+            (null, { } address) => ClientKeys.TryReadAddress(address),
+            _ => null,
+        };
     }
 
     private static bool IsSecret(string name) => name.StartsWith("client_secret", StringComparison.Ordinal);

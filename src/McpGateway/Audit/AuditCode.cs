@@ -1,0 +1,32 @@
+namespace McpGateway.Audit;
+
+/// <summary>The closed vocabulary of reasons, beside the error codes of OAuth and the names of the limits.</summary>
+internal static class AuditCode
+{
+    // The authorization request.
+    public const string UnknownClient = "unknown_client";
+    public const string ClientDocument = "client_document";
+    public const string Duplicate = "duplicate_parameter";
+    public const string ResponseType = "wrong_response_type";
+    public const string ResponseMode = "wrong_response_mode";
+    public const string Pkce = "no_s256_challenge";
+    public const string UnknownScope = "unknown_scope";
+    public const string NoOrganizer = "no_organizer";
+    public const string RoleAllowsNothing = "role_allows_nothing";
+
+    // The sign-in.
+    public const string NotBegunHere = "not_begun_here";
+    public const string NotSignedIn = "not_signed_in";
+    public const string NotProven = "not_proven";
+    public const string BackOfficeUnavailable = "back_office_unavailable";
+
+    // Codes and tokens.
+    public const string Unknown = "unknown";
+    public const string Expired = "expired";
+    public const string Ended = "ended";
+    public const string Reused = "reused";
+    public const string WrongClient = "wrong_client";
+    public const string WrongVerifier = "wrong_verifier";
+    public const string WrongRedirect = "wrong_redirect";
+    public const string WrongResource = "wrong_resource";
+}

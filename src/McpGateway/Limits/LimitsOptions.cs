@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace McpGateway.Limits;
+
+/// <summary>How often what may be asked. Each replica counts for itself.</summary>
+internal sealed class LimitsOptions : IValidatableObject
+{
+    public const string Section = "Gateway:Limits";
+
+    /// <summary>MCP messages of one connection.</summary>
+    public Limit Connection { get; } = new() { PerSecond = 50, Burst = 500 };
+
+    /// <summary>MCP messages of one person over all of their connections.</summary>
+    public Limit User { get; } = new() { PerSecond = 100, Burst = 1000 };
+
+    /// <summary>MCP messages of all connections to one organizer.</summary>
+    public Limit Organizer { get; } = new() { PerSecond = 500, Burst = 5000 };
+
+    /// <summary>Requests to <c>/token</c> and <c>/revoke</c> with one client id from one address.</summary>
+    public Limit Client { get; } = new() { PerSecond = 50, Burst = 2000 };
+
+    /// <summary>Authorization requests of one signed-in person.</summary>
+    public Limit AuthorizeUser { get; } = new() { PerSecond = 2, Burst = 200 };
+
+    /// <summary>Authorization requests with one client id from one address, while nobody is signed in.</summary>
+    public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
+
+    /// <summary>Registrations from one address.</summary>
+    public Limit RegistrationAddress { get; } = new() { PerSecond = 0.1, Burst = 2000 };
+
+    /// <summary>Registrations altogether: what a flood can make the store hold is this over the time that an unused
+    /// registration lives.</summary>
+    public Limit Registration { get; } = new() { PerSecond = 0.5, Burst = 5000 };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        from rule in new (string Name, Limit Limit)[]
+        {
+            (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
+            (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
+            (nameof(AuthorizeClient), AuthorizeClient), (nameof(RegistrationAddress), RegistrationAddress),
+            (nameof(Registration), Registration),
+        }
+        from mistake in FindMistakes(rule.Name, rule.Limit)
+        select mistake;
+
+    private static IEnumerable<ValidationResult> FindMistakes(string name, Limit limit)
+    {
+        if (!(limit.PerSecond is >= 0.001 and <= 1_000_000))
+        {
+            yield return new($"{Section}:{name}:PerSecond is {limit.PerSecond}; it must be between 0.001 and 1000000, "
+                + "or nobody could ever ask again.", [name]);
+        }
+
+        if (limit.Burst is < 1 or > 1_000_000)
+        {
+            yield return new($"{Section}:{name}:Burst is {limit.Burst}; it must be between 1 and 1000000, "
+                + "or not even the first request would pass.", [name]);
+        }
+    }
+}

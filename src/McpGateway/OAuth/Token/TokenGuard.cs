@@ -1,0 +1,24 @@
+using McpGateway.Audit;
+using McpGateway.OAuth.Clients;
+
+namespace McpGateway.OAuth.Token;
+
+/// <summary>Stands before the endpoints where clients authenticate: audits what they are refused.</summary>
+internal sealed class TokenGuard(OAuthRefusals refusals) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(invocation);
+        }
+        // Reuse has an event of its own, and so has a limit.
+        catch (OAuthException refusal) when (refusal is { RetryAfter: null, Reason: not AuditCode.Reused })
+        {
+            var context = invocation.HttpContext;
+            await refusals.RecordAsync(
+                AuditAction.TokenRefused, context, refusal.Reason, context.Features.Get<Client>()?.Id);
+            throw;
+        }
+    }
+}
