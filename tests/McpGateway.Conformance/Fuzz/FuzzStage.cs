@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using McpGateway.Conformance.Deployments;
@@ -9,6 +10,10 @@ namespace McpGateway.Conformance.Fuzz;
 /// <summary>A person who is signed in, clients, tokens and a question that waits: what valid requests are made of.</summary>
 internal sealed class FuzzStage
 {
+    private const string FormType = "application/x-www-form-urlencoded";
+
+    private static readonly Field Browser = new("Accept", "text/html");
+
     private readonly List<Func<FuzzRequest>> templates = [];
 
     /// <summary>Addresses that a redirect may lead to.</summary>
@@ -45,7 +50,9 @@ internal sealed class FuzzStage
         stage.AddRegistration();
         stage.AddMetadata();
         stage.AddMessages(tokens.Text("access_token"));
-        await stage.AddNewerAsync(gateway, client, secretive, tokens);
+        stage.AddPushedRequests(await gateway.GetMetadataAsync(), client);
+        stage.AddManagement(await OAuthClient.RegisterAsync(gateway.Wire));
+        stage.AddOperators(gateway, client, tokens);
         return stage;
     }
 
@@ -159,35 +166,52 @@ internal sealed class FuzzStage
             new("MCP-Protocol-Version", Rpc.Modern), new("Mcp-Method", "tools/call"), new("Mcp-Name", "whoami")));
     }
 
-    /// <summary>Endpoints that a deployment has where its metadata names them.</summary>
-    private async Task AddNewerAsync(Deployment gateway, OAuthClient client, OAuthClient secretive, WireAnswer tokens)
+    private void AddPushedRequests(JsonElement metadata, OAuthClient client)
     {
-        var metadata = await gateway.GetMetadataAsync();
-        if (metadata.TryGetProperty("pushed_authorization_request_endpoint", out var par))
+        if (metadata.TryGetProperty("pushed_authorization_request_endpoint", out var pushed))
         {
-            Add(2, () => Posted(new Uri(par.GetString()!).AbsolutePath, [.. Parameters(client)]));
+            Add(2, () => Posted(new Uri(pushed.GetString()!).AbsolutePath, [.. Parameters(client)]));
             Add(1, () => new("GET", "/authorize")
             {
                 Query = [new("client_id", client.Id), new("request_uri", "urn:ietf:params:oauth:request_uri:x")],
                 Headers = [Browser],
             });
         }
+    }
 
-        if (metadata.TryGetProperty("introspection_endpoint", out var introspect))
+    /// <summary>Of a client of its own, because some of the changes delete it.</summary>
+    private void AddManagement(OAuthClient client)
+    {
+        if (client.Registration.TryGetProperty("registration_client_uri", out var own))
         {
-            var (name, value) = Wire.Basic(secretive.Id, secretive.Secret!);
-            Add(1, () =>
+            Field bearer = new("Authorization", $"Bearer {client.Registration.GetProperty("registration_access_token").GetString()}");
+            var path = new Uri(own.GetString()!).AbsolutePath;
+            Add(1, () => new("GET", path) { Headers = [bearer] });
+            Add(1, () => new("PUT", path)
             {
-                var request = Posted(new Uri(introspect.GetString()!).AbsolutePath, new Field("token", tokens.Text("access_token")));
-                request.Headers.Add(new(name, value));
-                return request;
+                Body = $$"""{"client_id":"{{client.Id}}","client_name":"Fuzz","redirect_uris":["https://client.example/cb"]}""",
+                ContentType = "application/json",
+                Headers = [bearer],
             });
         }
     }
 
-    private const string FormType = "application/x-www-form-urlencoded";
-
-    private static readonly Field Browser = new("Accept", "text/html");
+    /// <summary>What the operator's own systems ask, with a credential where the deployment is a sample.</summary>
+    private void AddOperators(Deployment gateway, OAuthClient client, WireAnswer tokens)
+    {
+        Field[] credential = gateway.Sample is { } sample ? [new("Authorization", $"Bearer {sample.OperatorCredential}")] : [];
+        var token = tokens.Text("access_token");
+        Add(1, () => new("POST", "/introspect") { Form = [new("token", token)], ContentType = FormType, Headers = [.. credential] });
+        Add(1, () => new("GET", "/api/v1/audit/events")
+        {
+            Query = [new("from", "2026-01-01T00:00:00Z"), new("tool", "whoami"), new("outcome", "success"), new("limit", "2")],
+            Headers = [.. credential],
+        });
+        Add(1, () => new("GET", "/admin/clients") { Query = [new("id", client.Id)], Headers = [.. credential, Browser] });
+        Add(1, () => new("GET", $"/admin/clients/{client.Id}") { Headers = [.. credential, Browser] });
+        Add(1, () => new("GET", $"/api/v1/clients/{client.Id}/timeline") { Headers = [.. credential] });
+        Add(1, () => Posted("/sign-in/backchannel-logout", new Field("logout_token", "eyJhbGciOiJSUzI1NiJ9.e30.x")));
+    }
 
     private static List<Field> Parameters(OAuthClient client) =>
     [
