@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         ["Limits"] = [],
         ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
-        ["Tools"] = ["Audit", "BackOffice"],
+        ["Tools"] = ["Audit", "BackOffice", "Web"],
         ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],

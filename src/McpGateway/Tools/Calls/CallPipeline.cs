@@ -2,6 +2,7 @@ using System.Text;
 using McpGateway.BackOffice;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Changes;
 using McpGateway.Tools.Output;
 using McpGateway.Tools.Policy;
 
@@ -9,7 +10,8 @@ namespace McpGateway.Tools.Calls;
 
 /// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the
 /// promises.</summary>
-internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy, BackOfficeApi backOffice)
+internal sealed class CallPipeline(
+    CurrentRoles currentRoles, ToolPolicy policy, ChangeGate changes, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
@@ -55,17 +57,42 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
         return tool.Operation switch
         {
-            Operation.Http http =>
-                await AskBackOfficeAsync(
-                caller, tool, http, bound, allowance.Released, beginAsync, cancellationToken),
+            Operation.Http http when tool.Effect == Effect.Read =>
+                await AskBackOfficeAsync(caller, tool, http, bound, allowance.Released, null, cancellationToken),
+            Operation.Http http => await ChangeAsync(
+                new(caller, tool, request, bound), http, allowance.Released, beginAsync, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
-    private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Operation.Http operation, DataClasses released,
+        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
-        var isBegun = tool.Effect == Effect.Read;
+        RequestBinding.Check(operation, call.Arguments, call.Caller);
+        var (ending, change) = await changes.JudgeAsync(call, beginAsync, cancellationToken);
+        if (change is null)
+        {
+            return ending!;
+        }
+
+        try
+        {
+            ending = await AskBackOfficeAsync(
+                call.Caller, call.Tool, operation, call.Arguments, released, change, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            await change.FailAsync((exception as BackOfficeException)?.Failure);
+            throw;
+        }
+
+        await change.CompleteAsync();
+        return ending;
+    }
+
+    private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
+        BoundArguments arguments, DataClasses released, Change? change, CancellationToken cancellationToken)
+    {
         using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
         if (tool.Output is not { } output)
         {
@@ -81,17 +108,11 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
         return CallEnding.Done(projected.Json, projected.Redactions);
 
-        // Refused credentials have done nothing, so even a change may be sent again with others; it began once.
         async ValueTask<BackOfficeBody?> SendAsync(string token)
         {
-            var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
-            if (!isBegun)
-            {
-                await beginAsync();
-                isBegun = true;
-            }
-
-            return await backOffice.SendAsync(request, cancellationToken);
+            var key = change is null ? null : await change.BeginAsync(cancellationToken);
+            return await backOffice.SendAsync(
+                RequestBinding.Bind(operation, arguments, caller, token, key), cancellationToken);
         }
     }
 }

@@ -69,7 +69,7 @@ internal static partial class InputRules
 
             foreach (var problem in Texts(property).Select(TextRules.Problem).OfType<string>())
             {
-                tool.Add("input", $"the description of '{name}' {problem}; only say what it is.");
+                tool.Add("input", $"a text of '{name}' {problem}; only say what it is.");
             }
         }
     }
@@ -77,7 +77,7 @@ internal static partial class InputRules
     private static IEnumerable<string> Texts(ArgumentSchema schema)
     {
         var inner = schema.Properties.Select(property => property.Value).Append(schema.Items).OfType<ArgumentSchema>();
-        return inner.SelectMany(Texts).Append(schema.Description ?? "");
+        return inner.SelectMany(Texts).Append(schema.Description ?? "").Append(schema.Title ?? "");
     }
 
     private static void CheckDefaults(Section tool, ArgumentSchema input)

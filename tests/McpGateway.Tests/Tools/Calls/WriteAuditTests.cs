@@ -27,8 +27,10 @@ public sealed class WriteAuditTests : IAsyncLifetime
 
         await RefundAsync();
 
-        Assert.Equal(["tool.begun"], recordedBefore);
-        Assert.Equal(["tool.begun", "tool.called"], host.Audit.Events.Select(recorded => recorded.Action));
+        Assert.Equal("tool.begun", recordedBefore[^1]);
+        Assert.Equal(
+            ["confirmation.asked", "tool.called", "confirmation.given", "tool.begun", "tool.called"],
+            host.Audit.Events.Select(recorded => recorded.Action));
     }
 
     [Fact]
@@ -67,5 +69,6 @@ public sealed class WriteAuditTests : IAsyncLifetime
         Assert.Equal("tool.called", Assert.Single(host.Audit.Events).Action);
     }
 
-    private ValueTask<ToolAnswer> RefundAsync() => host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);
+    private ValueTask<ToolAnswer> RefundAsync() => host.CallConfirmedAsync(
+        ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);
 }
