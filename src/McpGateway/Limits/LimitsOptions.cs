@@ -16,13 +16,14 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>MCP messages of all connections to one organizer.</summary>
     public Limit Organizer { get; } = new() { PerSecond = 500, Burst = 5000 };
 
-    /// <summary>Requests to <c>/token</c> and <c>/revoke</c> with one client id from one address.</summary>
+    /// <summary>Requests to <c>/token</c>, <c>/revoke</c> and <c>/par</c> with one client id from one address.</summary>
     public Limit Client { get; } = new() { PerSecond = 50, Burst = 2000 };
 
     /// <summary>Authorization requests of one signed-in person.</summary>
     public Limit AuthorizeUser { get; } = new() { PerSecond = 2, Burst = 200 };
 
-    /// <summary>Authorization requests with one client id from one address, while nobody is signed in.</summary>
+    /// <summary>Authorization requests with one client id from one address, while nobody is signed in; and as many
+    /// other pages.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
     /// <summary>Registrations from one address.</summary>

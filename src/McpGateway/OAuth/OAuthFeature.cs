@@ -67,7 +67,7 @@ internal static class OAuthFeature
             open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
             open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
             open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
-            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<TokenGuard>();
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<PushedRequestGuard>();
             open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 
