@@ -48,4 +48,8 @@ public sealed record AuditEvent
 
     /// <summary>How many values were withheld or masked in the answer.</summary>
     public int? Redactions { get; init; }
+
+    /// <summary>How many more events of its kind were left out since the last one that was kept; null when
+    /// none.</summary>
+    public int? LeftOut { get; init; }
 }

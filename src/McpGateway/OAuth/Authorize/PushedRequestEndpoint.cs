@@ -15,13 +15,16 @@ internal static class PushedRequestEndpoint
 
     public static async Task<IResult> PushAsync(
         HttpContext context,
+        ClientLimit limit,
         ClientAuthentication authentication,
         AuthorizeChecks checks,
         PushedRequests pushed,
         CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(context.Request, cancellationToken);
+        await limit.SpendAsync(context, form);
         var client = await authentication.AuthenticateAsync(context.Request, form, cancellationToken);
+        context.Features.Set(client);
         if (form.Find("request_uri") is not null)
         {
             throw new OAuthException(OAuthError.InvalidRequest("Push the parameters themselves, without request_uri."));
@@ -54,7 +57,7 @@ internal static class PushedRequestEndpoint
         catch (OAuthException refusal)
         {
             // RFC 9126 §2.3: no browser is here to be sent anywhere.
-            throw new OAuthException(refusal.Error);
+            throw new OAuthException(refusal.Error) { Reason = refusal.Reason };
         }
     }
 }
