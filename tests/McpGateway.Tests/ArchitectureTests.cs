@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["Tools"] = ["Audit", "BackOffice", "Web"],
         ["Commands"] = ["Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Web"],
-        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
+        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
     };
