@@ -59,8 +59,8 @@ public sealed class SettingNamesTests
 
         Assert.True(rows.Count > 10);
         // A list is named without a position.
-        Assert.Empty(rows.SelectMany(NamesIn).Where(name =>
-            SettingNames.FindMistake(name) is not null && SettingNames.FindMistake($"{name}:0") is not null));
+        Assert.DoesNotContain(rows.SelectMany(NamesIn), name =>
+            SettingNames.FindMistake(name) is not null && SettingNames.FindMistake($"{name}:0") is not null);
     }
 
     /// <summary><c>`A:B` / `C`, `A:{D,E}:F`, `L:N`</c>: a name without its section stands in that of the one before.</summary>
