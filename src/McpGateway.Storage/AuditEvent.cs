@@ -12,7 +12,7 @@ public sealed record AuditEvent
     /// <summary>When it happened, UTC, to the millisecond.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The random id that the caller saw in <c>X-Request-Id</c>.</summary>
+    /// <summary>The id that the caller saw in <c>X-Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>What happened: a word of the gateway's closed vocabulary, for example <c>tool.called</c>.</summary>
