@@ -37,6 +37,10 @@ public sealed class RegistrationTests
         Assert.Equal("Conformance", client.GetProperty("client_name").GetString());
         Assert.Equal(["http://127.0.0.1:7777/callback", "https://client.example/callback"],
             client.GetProperty("redirect_uris").EnumerateArray().Select(uri => uri.GetString()));
+        Assert.Equal(["authorization_code", "refresh_token"],
+            client.GetProperty("grant_types").EnumerateArray().Select(grant => grant.GetString()));
+        Assert.Equal("code", Assert.Single(client.GetProperty("response_types").EnumerateArray()).GetString());
+        Assert.False(client.TryGetProperty("made_up", out _));
         Assert.Equal(method != "none", client.TryGetProperty("client_secret", out _));
         Assert.Equal(method != "none", client.TryGetProperty("client_secret_expires_at", out _));
         AssertStrict(client);
