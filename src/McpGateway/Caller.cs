@@ -5,7 +5,7 @@ namespace McpGateway;
 /// <summary>Who is behind one authenticated MCP request: everything a call may depend on, and nothing else.</summary>
 internal sealed record Caller
 {
-    /// <summary>The random id of this request, as in <c>X-Request-Id</c>.</summary>
+    /// <summary>The id of this request, as in <c>X-Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
     public required string ConnectionId { get; init; }

@@ -16,7 +16,7 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>MCP messages of all connections to one organizer.</summary>
     public Limit Organizer { get; } = new() { PerSecond = 500, Burst = 5000 };
 
-    /// <summary>Requests to <c>/token</c>, <c>/revoke</c> and <c>/par</c> with one client id from one address.</summary>
+    /// <summary>Requests to <c>/token</c>, <c>/par</c> and <c>/revoke</c> with one client id from one address.</summary>
     public Limit Client { get; } = new() { PerSecond = 50, Burst = 2000 };
 
     /// <summary>Authorization requests of one signed-in person.</summary>
@@ -33,13 +33,27 @@ internal sealed class LimitsOptions : IValidatableObject
     /// registration lives.</summary>
     public Limit Registration { get; } = new() { PerSecond = 0.5, Burst = 5000 };
 
+    /// <summary>Requests about one registration from one address (RFC 7592).</summary>
+    public Limit RegistrationManagement { get; } = new() { PerSecond = 1, Burst = 100 };
+
+    /// <summary>Introspections with one operator credential.</summary>
+    public Limit Introspection { get; } = new() { PerSecond = 100, Burst = 2000 };
+
+    /// <summary>Requests to the management API with one operator credential, and to the pages of the staff by one
+    /// person.</summary>
+    public Limit Management { get; } = new() { PerSecond = 20, Burst = 1000 };
+
+    /// <summary>Logout tokens from one address: the back office's own may bring a whole working day's end.</summary>
+    public Limit Logout { get; } = new() { PerSecond = 50, Burst = 5000 };
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from rule in new (string Name, Limit Limit)[]
         {
             (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
             (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
             (nameof(AuthorizeClient), AuthorizeClient), (nameof(RegistrationAddress), RegistrationAddress),
-            (nameof(Registration), Registration),
+            (nameof(Registration), Registration), (nameof(RegistrationManagement), RegistrationManagement),
+            (nameof(Introspection), Introspection), (nameof(Management), Management), (nameof(Logout), Logout),
         }
         from mistake in FindMistakes(rule.Name, rule.Limit)
         select mistake;

@@ -68,7 +68,8 @@ internal sealed class ToolsHost : IAsyncDisposable
     };
 
     public ValueTask<ToolAnswer> CallAsync(Caller caller, string tool, string arguments) =>
-        Tools.CallAsync(caller, tool, Encoding.UTF8.GetBytes(arguments), CancellationToken.None);
+        Tools.CallAsync(
+            caller, new() { Name = tool, Arguments = Encoding.UTF8.GetBytes(arguments) }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

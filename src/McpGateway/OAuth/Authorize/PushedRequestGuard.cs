@@ -3,7 +3,8 @@ using McpGateway.OAuth.Clients;
 
 namespace McpGateway.OAuth.Authorize;
 
-/// <summary>Stands before <c>/par</c>: audits which check refused, as of any authorization request.</summary>
+/// <summary>Stands before <c>/par</c>: what it refuses is told as the authorization request it would have
+/// been.</summary>
 internal sealed class PushedRequestGuard(OAuthRefusals refusals) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -17,7 +18,8 @@ internal sealed class PushedRequestGuard(OAuthRefusals refusals) : IEndpointFilt
         {
             var context = invocation.HttpContext;
             await refusals.RecordAsync(
-                AuditAction.AuthorizeRefused, context, refusal.Reason, context.Features.Get<Client>()?.Id);
+                AuditAction.AuthorizeRefused, context, refusal.Reason,
+                context.Features.Get<Client>()?.Id ?? refusal.ClientId);
             throw;
         }
     }

@@ -13,7 +13,7 @@ internal static class RegistrationEndpoint
 
     public static async Task<IResult> RegisterAsync(
         HttpContext context,
-        ClientStore clients,
+        UnusedRegistrations registrations,
         Handles handles,
         RegistrationPolicy policy,
         IOptions<GatewayOptions> gateway,
@@ -39,7 +39,7 @@ internal static class RegistrationEndpoint
             RegistrationTokenHash = tokenHash,
             RegisteredAt = time.GetUtcNow(),
         };
-        await clients.TryAddAsync(client, client.RegisteredAt + policy.UnusedLifetime, cancellationToken);
+        await registrations.AddAsync(client, client.RegisteredAt + policy.UnusedLifetime, cancellationToken);
         await trail.RecordAsync(new()
         {
             Time = client.RegisteredAt,

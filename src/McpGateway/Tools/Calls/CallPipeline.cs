@@ -14,12 +14,12 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
     /// throws.</param>
-    public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+    public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ToolRequest request,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         try
         {
-            return await GateAsync(caller, tool, arguments, beginAsync, cancellationToken);
+            return await GateAsync(caller, tool, request, beginAsync, cancellationToken);
         }
         catch (CallRefusedException refused)
         {
@@ -39,7 +39,7 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         }
     }
 
-    private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+    private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ToolRequest request,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         var roles = await currentRoles.GetAsync(caller, cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
                 return Refusals.ForbiddenByRole(tool);
         }
 
-        using var bound = BoundArguments.Bind(tool.Input, arguments);
+        using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
         return tool.Operation switch
         {
             Operation.Http http =>
