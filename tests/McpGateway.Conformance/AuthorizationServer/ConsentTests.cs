@@ -156,12 +156,20 @@ public sealed class ConsentTests
         var page = await visitor.OpenAsync(client.AuthorizeUrl(("scope", null)));
         await other.OpenAsync($"{gateway.Url}/connections");
 
+        var scope = page.Get<IHtmlInputElement>("input[name=scope]").Value;
+        (string, string?)[] allow =
+        [
+            ("request", page.Get<IHtmlInputElement>("[name=request]").Value), ("decision", "allow"),
+            ("organizer", gateway.Account.Organizer), ("scope", scope),
+        ];
         foreach (var cookies in new[] { "", other.Browser.Cookies.GetCookieHeader(new(gateway.Url)) })
         {
-            var answer = await gateway.Wire.PostFormAsync("/consent",
-                [("request", page.Get<IHtmlInputElement>("[name=request]").Value), ("decision", "allow")],
-                ("Cookie", cookies));
-            answer.AssertIsErrorPage();
+            (await gateway.Wire.PostFormAsync("/consent", allow, ("Cookie", cookies))).AssertIsErrorPage();
         }
+
+        // The very same answer counts where the question was asked, so nothing else was wrong with it.
+        var own = await gateway.Wire.PostFormAsync(
+            "/consent", allow, ("Cookie", visitor.Browser.Cookies.GetCookieHeader(new(gateway.Url))));
+        Assert.Contains("code", own.RedirectTo(client.RedirectUri).Keys);
     }
 }

@@ -44,15 +44,17 @@ public sealed class RevocationTests
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
     }
 
-    [Theory, OnEveryDeployment, Requirement("AS59")]
-    public async Task AnotherClientsToken_IsNotRevoked(Deployment gateway)
+    [Theory, OnEveryDeployment("refresh_token", "access_token"), Requirement("AS59")]
+    public async Task AnotherClientsToken_IsNotRevoked(Deployment gateway, string kind)
     {
         var client = await gateway.GetClientAsync();
         var other = await OAuthClient.RegisterAsync(gateway.Wire);
         var tokens = await gateway.ConnectAsync();
 
-        await other.RevokeAsync(tokens.Text("refresh_token"));
+        var answer = await other.RevokeAsync(tokens.Text(kind));
 
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.RefreshAsync(tokens.Text("refresh_token"))).Status);
     }
 }
