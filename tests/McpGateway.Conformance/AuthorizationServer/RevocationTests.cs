@@ -29,6 +29,21 @@ public sealed class RevocationTests
         Assert.Equal(HttpStatusCode.OK, (await client.RevokeAsync("x", ("token_type_hint", "made_up"))).Status);
     }
 
+    [Theory, OnEveryDeployment, Requirement("AS59")]
+    public async Task WithoutItsSecret_AClientRevokesNothing(Deployment gateway)
+    {
+        var client = await gateway.GetClientAsync("client_secret_post");
+        var tokens = await gateway.ConnectAsync(client: client);
+
+        foreach (var secret in new[] { null, "wrong" })
+        {
+            (await client.RevokeAsync(tokens.Text("refresh_token"), ("client_secret", secret)))
+                .AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+    }
+
     [Theory, OnEveryDeployment("refresh_token", "access_token"), Requirement("AS59")]
     public async Task AnotherClientsToken_IsNotRevoked(Deployment gateway, string kind)
     {
