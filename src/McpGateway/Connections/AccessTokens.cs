@@ -52,6 +52,7 @@ internal sealed class AccessTokens(
         Provider = connection.Provider,
         Scopes = new(issued.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
         ExpiresAt = connection.ExpiresAt,
+        RolesGeneration = connection.RolesGeneration,
         GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, requestId, cancellation),
         RenewBackOfficeTokenAsync = (refused, cancellation) =>
             backOffice.RenewAsync(connection, refused, requestId, cancellation),

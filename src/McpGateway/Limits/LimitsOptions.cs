@@ -25,6 +25,9 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>Authorization requests with one client id from one address, while nobody is signed in.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
+    /// <summary>Notices of changed roles with one operator credential.</summary>
+    public Limit Notices { get; } = new() { PerSecond = 20, Burst = 1000 };
+
     /// <summary>Registrations from one address.</summary>
     public Limit RegistrationAddress { get; } = new() { PerSecond = 0.1, Burst = 2000 };
 
@@ -37,8 +40,8 @@ internal sealed class LimitsOptions : IValidatableObject
         {
             (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
             (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
-            (nameof(AuthorizeClient), AuthorizeClient), (nameof(RegistrationAddress), RegistrationAddress),
-            (nameof(Registration), Registration),
+            (nameof(AuthorizeClient), AuthorizeClient), (nameof(Notices), Notices),
+            (nameof(RegistrationAddress), RegistrationAddress), (nameof(Registration), Registration),
         }
         from mistake in FindMistakes(rule.Name, rule.Limit)
         select mistake;
