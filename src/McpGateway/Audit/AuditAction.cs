@@ -25,6 +25,8 @@ internal static class AuditAction
     public const string TokenRefused = "token.refused";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    /// <summary>A back office said that somebody's roles changed.</summary>
+    public const string RolesNoticed = "roles.changed_notice";
     public const string SessionsEnded = "sessions.ended";
     public const string ChallengeSent = "challenge.sent";
 

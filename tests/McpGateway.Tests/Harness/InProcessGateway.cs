@@ -47,6 +47,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
         var backOffice = await RunningBackOffice.StartAsync(new()
         {
             ClientSecret = RunningBackOffice.ClientSecret,
+            OperatorCredential = AuditLog.Secret,
             Time = clock,
         });
         var running = new InProcessGateway(backOffice, clock, settings);
@@ -59,6 +60,16 @@ internal sealed class InProcessGateway : IAsyncDisposable
     {
         await StopGatewayAsync();
         await StartGatewayAsync();
+    }
+
+    /// <summary>Another process of the same gateway, over the same store: under its own address, where it is asked with
+    /// the public host as a load balancer would.</summary>
+    public async Task<(WebApplication App, string Url)> StartReplicaAsync()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var replica = McpGateway.Program.Build([.. settings, $"--urls={url}"], Clock);
+        await replica.StartAsync(TestContext.Current.CancellationToken);
+        return (replica, url);
     }
 
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
