@@ -13,10 +13,12 @@ namespace McpGateway.Tests.Tools;
 internal sealed class ToolsHost : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly string folder;
 
-    private ToolsHost(IHost host, StubBackOffice backOffice, MemoryAuditStore audit, ManualClock clock)
+    private ToolsHost(IHost host, string folder, StubBackOffice backOffice, MemoryAuditStore audit, ManualClock clock)
     {
         this.host = host;
+        this.folder = folder;
         BackOffice = backOffice;
         Audit = audit;
         Clock = clock;
@@ -35,6 +37,7 @@ internal sealed class ToolsHost : IAsyncDisposable
     {
         var backOffice = await StubBackOffice.StartAsync();
         var (audit, clock) = (new MemoryAuditStore(), new ManualClock());
+        var folder = Directory.CreateTempSubdirectory("tools-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -43,15 +46,19 @@ internal sealed class ToolsHost : IAsyncDisposable
             ["Gateway:SignIn:ClientSecret"] = "a-secret-for-tests",
             ["Gateway:BackOffice:Url"] = backOffice.Url,
             ["Gateway:Catalog:Path"] = catalog ?? SampleCatalog.Path,
+            ["Gateway:Storage:Sqlite:Path"] = Path.Combine(folder, "gateway.db"),
         });
         builder.Configuration.AddInMemoryCollection(
             settings.ToDictionary(one => one.Setting, one => (string?)one.Value));
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.AddStorage();
         builder.Services.AddSingleton<IAuditStore>(audit);
         builder.Services.AddSingleton<AuditTrail>();
         builder.AddBackOffice();
         builder.AddTools();
-        return new(builder.Build(), backOffice, audit, clock);
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new(host, folder, backOffice, audit, clock);
     }
 
     public static Caller CallerWith(string scopes, string requestId = "req_1") => new()
@@ -72,7 +79,9 @@ internal sealed class ToolsHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await host.StopAsync(CancellationToken.None);
         host.Dispose();
+        Directory.Delete(folder, recursive: true);
         await BackOffice.DisposeAsync();
     }
 }
