@@ -12,6 +12,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
     private readonly string[] settings;
     private WebApplication? gateway;
+    private WebApplication? replica;
 
     private InProcessGateway(RunningBackOffice backOffice, ManualClock clock, string[] settings)
     {
@@ -61,6 +62,15 @@ internal sealed class InProcessGateway : IAsyncDisposable
         await StartGatewayAsync();
     }
 
+    /// <summary>Starts a second gateway with the same settings over the same store; returns where it listens.</summary>
+    public async Task<string> StartReplicaAsync()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        replica = McpGateway.Program.Build([.. settings, $"--urls={url}"], Clock);
+        await replica.StartAsync(TestContext.Current.CancellationToken);
+        return url;
+    }
+
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
     public void BreakAuditLog()
     {
@@ -74,6 +84,12 @@ internal sealed class InProcessGateway : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (replica is not null)
+        {
+            await replica.StopAsync(CancellationToken.None);
+            await replica.DisposeAsync();
+        }
+
         await StopGatewayAsync();
         await BackOffice.DisposeAsync();
         Wire.Dispose();

@@ -3,6 +3,7 @@ using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Storage;
 using McpGateway.Tools;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -76,6 +77,32 @@ internal sealed class ToolsHost : IAsyncDisposable
 
     public ValueTask<ToolAnswer> CallAsync(Caller caller, string tool, string arguments) =>
         Tools.CallAsync(caller, tool, Encoding.UTF8.GetBytes(arguments), CancellationToken.None);
+
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>From now on no record can be added or changed.</summary>
+    public void BreakRecords()
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "CREATE TRIGGER broken BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Every byte of the store's files, as characters.</summary>
+    public string ReadStore()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            using var reader = new StreamReader(
+                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.Latin1);
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
 
     public async ValueTask DisposeAsync()
     {

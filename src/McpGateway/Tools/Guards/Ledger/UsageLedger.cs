@@ -12,10 +12,11 @@ internal sealed class UsageLedger(IRecordStore records, KeyedHash hash, TimeProv
 {
     private const string Kind = "guard-usage";
 
-    /// <summary>With one contender per replica, because of the gates, a call loses a few races at most.</summary>
-    private const int MaxAttempts = 24;
+    /// <summary>With one contender per replica, because of the gates, a call loses a few races; a hundred in a row only
+    /// when something is wrong.</summary>
+    private const int MaxAttempts = 100;
 
-    private const int MaxDelayMs = 200;
+    private const int MaxDelayMs = 50;
 
     // The calls of this process queue here instead of beating each other in the store; a key always has the same gate.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
@@ -71,7 +72,7 @@ internal sealed class UsageLedger(IRecordStore records, KeyedHash hash, TimeProv
                     return;
                 }
 
-                var delay = RandomNumberGenerator.GetInt32(1, Math.Min(4 << Math.Min(attempt, 10), MaxDelayMs) + 1);
+                var delay = RandomNumberGenerator.GetInt32(1, Math.Min(2 << Math.Min(attempt, 8), MaxDelayMs) + 1);
                 await Task.Delay(TimeSpan.FromMilliseconds(delay), time, cancellationToken);
             }
         }
