@@ -25,8 +25,7 @@ public sealed class RolesNoticeTests : IAsyncLifetime
     [Fact]
     public async Task ARoleThatWasTakenAway_GoesOn_UntilTheNotice_AndThenIsGoneFromListAndCallEverywhere()
     {
-        var (replica, url) = await gateway.StartReplicaAsync();
-        await using var _ = replica;
+        var url = await gateway.StartReplicaAsync();
         using var marco = new Visitor(Login, "try-marco");
         var token = (await (await OAuthClient.RegisterAsync(gateway.Wire)).ConnectAsync(marco, ("scope", Scopes)))
             .Text("access_token");
