@@ -10,6 +10,9 @@ internal static class AuditAction
     public const string ConfirmationAsked = "confirmation.asked";
     public const string ConfirmationGiven = "confirmation.given";
     public const string ConfirmationDeclined = "confirmation.declined";
+
+    /// <summary>A guard that only observes would have refused a call.</summary>
+    public const string GuardObserved = "guard.observed";
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";
@@ -28,6 +31,8 @@ internal static class AuditAction
     public const string TokenRefused = "token.refused";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    /// <summary>A back office said that somebody's roles changed.</summary>
+    public const string RolesNoticed = "roles.changed_notice";
     public const string SessionsEnded = "sessions.ended";
     public const string ChallengeSent = "challenge.sent";
 

@@ -3,6 +3,7 @@ using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Storage;
 using McpGateway.Tools;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -32,8 +33,6 @@ internal sealed class ToolsHost : IAsyncDisposable
 
     public ManualClock Clock { get; }
 
-    public IServiceProvider Services => host.Services;
-
     public IRecordStore Records => host.Services.GetRequiredService<IRecordStore>();
 
     public ToolCalls Tools => host.Services.GetRequiredService<ToolCalls>();
@@ -60,12 +59,12 @@ internal sealed class ToolsHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Gateway:PublicUrl"] = "https://gateway.example",
-            ["Gateway:Storage:Sqlite:Path"] = Path.Combine(folder, "gateway.db"),
             ["Gateway:SignIn:Authority"] = backOffice.Url,
             ["Gateway:SignIn:ClientId"] = "gateway",
             ["Gateway:SignIn:ClientSecret"] = "a-secret-for-tests",
             ["Gateway:BackOffice:Url"] = backOffice.Url,
             ["Gateway:Catalog:Path"] = catalog ?? SampleCatalog.Path,
+            ["Gateway:Storage:Sqlite:Path"] = Path.Combine(folder, "gateway.db"),
         });
         builder.Configuration.AddInMemoryCollection(
             settings.ToDictionary(one => one.Setting, one => (string?)one.Value));
@@ -78,7 +77,7 @@ internal sealed class ToolsHost : IAsyncDisposable
         builder.AddBackOffice();
         builder.AddTools();
         var host = builder.Build();
-        await host.StartAsync();
+        await host.StartAsync(TestContext.Current.CancellationToken);
         return new(host, folder, backOffice, audit, clock);
     }
 
@@ -113,9 +112,35 @@ internal sealed class ToolsHost : IAsyncDisposable
             : answer;
     }
 
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>From now on no record can be added or changed.</summary>
+    public void BreakRecords()
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "CREATE TRIGGER broken BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Every byte of the store's files, as characters.</summary>
+    public string ReadStore()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            using var reader = new StreamReader(
+                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.Latin1);
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync();
+        await host.StopAsync(CancellationToken.None);
         host.Dispose();
         await BackOffice.DisposeAsync();
         if (ownsFolder)

@@ -3,6 +3,7 @@ using McpGateway.BackOffice;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
 using McpGateway.Tools.Changes;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 using McpGateway.Tools.Policy;
 
@@ -11,7 +12,7 @@ namespace McpGateway.Tools.Calls;
 /// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the
 /// promises.</summary>
 internal sealed class CallPipeline(
-    CurrentRoles currentRoles, ToolPolicy policy, ChangeGate changes, BackOfficeApi backOffice)
+    CurrentRoles currentRoles, ToolPolicy policy, CallGuards guards, ChangeGate changes, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
@@ -25,7 +26,7 @@ internal sealed class CallPipeline(
         }
         catch (CallRefusedException refused)
         {
-            return CallEnding.Refused(refused.Code, refused.Message, refused.Outcome);
+            return CallEnding.Refused(refused.Code, refused.Message, refused.Outcome) with { Guard = refused.Guard };
         }
         catch (OrganizerMismatchException)
         {
@@ -55,18 +56,22 @@ internal sealed class CallPipeline(
         }
 
         using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
+        await using var passage = tool.IsGuarded
+            ? await guards.EnterAsync(new(caller, roles, tool, bound), cancellationToken)
+            : null;
         return tool.Operation switch
         {
             Operation.Http http when tool.Effect == Effect.Read =>
-                await AskBackOfficeAsync(caller, tool, http, bound, allowance.Released, null, cancellationToken),
+                await AskBackOfficeAsync(
+                    caller, tool, http, bound, passage, allowance.Released, null, cancellationToken),
             Operation.Http http => await ChangeAsync(
-                new(caller, tool, request, bound), http, allowance.Released, beginAsync, cancellationToken),
+                new(caller, tool, request, bound), http, passage, allowance.Released, beginAsync, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
-    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Operation.Http operation, DataClasses released,
-        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Operation.Http operation, Passage? passage,
+        DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         RequestBinding.Check(operation, call.Arguments, call.Caller);
         var (ending, change) = await changes.JudgeAsync(call, beginAsync, cancellationToken);
@@ -78,7 +83,7 @@ internal sealed class CallPipeline(
         try
         {
             ending = await AskBackOfficeAsync(
-                call.Caller, call.Tool, operation, call.Arguments, released, change, cancellationToken);
+                call.Caller, call.Tool, operation, call.Arguments, passage, released, change, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -91,7 +96,8 @@ internal sealed class CallPipeline(
     }
 
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, DataClasses released, Change? change, CancellationToken cancellationToken)
+        BoundArguments arguments, Passage? passage, DataClasses released, Change? change,
+        CancellationToken cancellationToken)
     {
         using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
         if (tool.Output is not { } output)
@@ -106,13 +112,20 @@ internal sealed class CallPipeline(
 
         // One pass: declared fields only, the organizer of every object, classes and patterns, the size.
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
+        if (passage is not null)
+        {
+            await passage.RememberAsync(projected.Json, cancellationToken);
+        }
+
         return CallEnding.Done(projected.Json, projected.Redactions);
 
         async ValueTask<BackOfficeBody?> SendAsync(string token)
         {
             var key = change is null ? null : await change.BeginAsync(cancellationToken);
-            return await backOffice.SendAsync(
-                RequestBinding.Bind(operation, arguments, caller, token, key), cancellationToken);
+            var request = RequestBinding.Bind(operation, arguments, caller, token, key);
+            return passage is null
+                ? await backOffice.SendAsync(request, cancellationToken)
+                : await passage.SendAsync(request, cancellationToken);
         }
     }
 }

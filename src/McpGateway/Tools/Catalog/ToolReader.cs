@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Confirmation;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,10 @@ namespace McpGateway.Tools.Catalog;
 internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSet<string> scopes)
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<GuardTarget> targets = [];
+
+    /// <summary>The tools read so far, for the guards: those name other tools, so they are read at last.</summary>
+    public IReadOnlyList<GuardTarget> Targets => targets;
 
     public IEnumerable<ToolDefinition> Read(CatalogFile file)
     {
@@ -35,7 +40,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         var name = (node as YamlMappingNode)?.Children.TryGetValue("name", out var value) == true
             ? (value as YamlScalarNode)?.Value ?? "" : "";
         var tool = Section.Open(node, $"tool '{name}'", file, "name", "title", "description", "effect", "idempotent",
-            "confirmation", "permission", "scopes", "input", "operation", "output", "examples");
+            "confirmation", "permission", "scopes", "input", "operation", "output", "guards", "examples");
         if (tool is null)
         {
             return null;
@@ -54,6 +59,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         InputRules.CheckPaging(tool, input, output);
         ConfirmationReader.CheckOutput(tool, confirmation, output);
         CheckExamples(tool, input);
+        targets.Add(new(name, effect, permission, input, operation is not Operation.WhoAmI, tool));
         return operation is null ? null : new()
         {
             Name = name,

@@ -21,7 +21,7 @@ public sealed class WriteAuditTests : IAsyncLifetime
         string[] recordedBefore = [];
         host.BackOffice.Api = context =>
         {
-            recordedBefore = [.. host.Audit.Events.Select(recorded => recorded.Action)];
+            recordedBefore = [.. Events().Select(recorded => recorded.Action)];
             return StubBackOffice.AnswerAsync(context, Refunded);
         };
 
@@ -30,7 +30,7 @@ public sealed class WriteAuditTests : IAsyncLifetime
         Assert.Equal("tool.begun", recordedBefore[^1]);
         Assert.Equal(
             ["confirmation.asked", "tool.called", "confirmation.given", "tool.begun", "tool.called"],
-            host.Audit.Events.Select(recorded => recorded.Action));
+            Events().Select(recorded => recorded.Action));
     }
 
     [Fact]
@@ -68,6 +68,9 @@ public sealed class WriteAuditTests : IAsyncLifetime
 
         Assert.Equal("tool.called", Assert.Single(host.Audit.Events).Action);
     }
+
+    /// <summary>Without what the guards of the sample only observe.</summary>
+    private IEnumerable<AuditEvent> Events() => host.Audit.Events.Where(recorded => recorded.Action != "guard.observed");
 
     private ValueTask<ToolAnswer> RefundAsync() => host.CallConfirmedAsync(
         ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);

@@ -3,7 +3,6 @@ using McpGateway.Tests.Tools.Confirmation;
 using McpGateway.Tools;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Changes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Tests.Tools.Changes;
 
@@ -126,7 +125,7 @@ public sealed class WriteLedgerTests : IAsyncLifetime
         var tool = SampleCatalog.Load().Tools[Tool];
         var request = new ToolRequest { Name = Tool, Arguments = Encoding.UTF8.GetBytes(Arguments), MessageId = "7"u8.ToArray() };
         using var arguments = BoundArguments.Bind(tool.Input, request.Arguments);
-        await host.Services.GetRequiredService<WriteLedger>().BeginAsync(
+        await host.Get<WriteLedger>().BeginAsync(
             new(ToolsHost.CallerWith("operations:write", "req_dead"), tool, request, arguments), isAgreed: false);
 
         host.Clock.Advance(TimeSpan.FromSeconds(54));

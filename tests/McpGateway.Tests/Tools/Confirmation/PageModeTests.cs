@@ -1,7 +1,6 @@
 using McpGateway.Tests.Tools.Catalog;
 using McpGateway.Tools;
 using McpGateway.Tools.Confirmation;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Tests.Tools.Confirmation;
 
@@ -96,7 +95,7 @@ public sealed class PageModeTests
 
     private static async Task AnswerOnPageAsync(ToolsHost host, ToolAnswer asked, AskedState state)
     {
-        var questions = host.Services.GetRequiredService<AskedCalls>();
+        var questions = host.Get<AskedCalls>();
         var question = await questions.FindAsync(
             HandleKind.ConfirmationToken, TwoSteps.TokenOf(asked), TestContext.Current.CancellationToken);
         Assert.True(await questions.TryMoveAsync(question!, state));
