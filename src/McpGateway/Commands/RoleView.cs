@@ -36,7 +36,8 @@ internal static class RoleView
     private static string Describe(ToolDefinition tool)
     {
         var asks = tool.Operation is Operation.Http http ? $", {http.Method} {http.Path}" : "";
-        return $"tool {tool.Name} ({tool.EffectWord}, scopes [{tool.Scopes}]{asks})";
+        var confirmed = tool.Effect == Effect.Read ? "" : $", confirmation {tool.ConfirmationWord}";
+        return $"tool {tool.Name} ({tool.EffectWord}{confirmed}, scopes [{tool.Scopes}]{asks})";
     }
 
     private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>

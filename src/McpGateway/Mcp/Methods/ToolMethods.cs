@@ -44,6 +44,8 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
         {
             ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
+            ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
+            ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
             ToolAnswer.UnknownTool => call.RefuseAsync(McpError.InvalidParams(
                 "There is no tool of this name for this connection; tools/list shows those there are.")),
@@ -82,6 +84,13 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         WriteText(writer, json.Span);
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(json.Span, skipInputValidation: true);
+    }
+
+    private static void WriteNotice(Utf8JsonWriter writer, ToolAnswer.Told told)
+    {
+        WriteText(writer, Encoding.UTF8.GetBytes(told.Message));
+        writer.WritePropertyName("structuredContent"u8);
+        writer.WriteRawValue(told.Json.Span, skipInputValidation: true);
     }
 
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
