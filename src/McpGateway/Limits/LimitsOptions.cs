@@ -22,7 +22,8 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>Authorization requests of one signed-in person.</summary>
     public Limit AuthorizeUser { get; } = new() { PerSecond = 2, Burst = 200 };
 
-    /// <summary>Authorization requests with one client id from one address, while nobody is signed in.</summary>
+    /// <summary>Authorization requests with one client id from one address, while nobody is signed in; and as many
+    /// other pages.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
     /// <summary>Registrations from one address.</summary>

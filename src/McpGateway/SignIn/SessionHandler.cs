@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using McpGateway.BackOffice;
+using McpGateway.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,9 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SessionCookie cookie,
     SessionStore sessions,
-    SignInRequests requests)
+    SignInRequests requests,
+    SignInEvents events,
+    RateLimits limits)
     : AuthenticationHandler<SessionHandlerOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -53,10 +56,20 @@ internal sealed class SessionHandler(
             return;
         }
 
+        // An authorization request was counted with its client; a page has none, and beginning a sign-in is a write.
+        var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
+        if (wish is null
+            && limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress) is { } exceeded)
+        {
+            await events.LimitedAsync(Context, exceeded);
+            Response.Headers.RetryAfter = exceeded.RetryAfter;
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
         var returnTo = properties.RedirectUri ?? $"{Request.Path}{Request.QueryString}";
         try
         {
-            var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
             Response.Redirect(await requests.BeginAsync(Context, returnTo, wish, Context.RequestAborted));
         }
         catch (BackOfficeException)

@@ -35,6 +35,22 @@ public sealed class AuthorizationEventsTests : IAsyncLifetime
         Assert.Equal("denied", told.GetProperty("outcome").GetString());
     }
 
+    /// <summary>A pushed request is one as well, though its refusal is told to the client itself.</summary>
+    [Theory]
+    [InlineData("redirect_uri", "https://elsewhere.example/cb", "wrong_redirect")]
+    [InlineData("code_challenge_method", "plain", "no_s256_challenge")]
+    [InlineData("request", "e30.e30.", "request_not_supported")]
+    public async Task ARefusedPushedRequest_IsToldLikeOneThatABrowserBrings(string name, string value, string code)
+    {
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var query = new Uri(client.AuthorizeUrl((name, value))).Query[1..];
+
+        await gateway.Wire.PostAsync("/par", query, "application/x-www-form-urlencoded");
+
+        var told = Assert.Single(await ReadAsync($"action=authorize.refused&client={client.Id}"));
+        Assert.Equal(code, told.GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task WhatAStrangerCallsItself_IsNeverKept()
     {

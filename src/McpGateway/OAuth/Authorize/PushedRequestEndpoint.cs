@@ -13,6 +13,9 @@ internal static class PushedRequestEndpoint
         "resource", "prompt", "login_hint",
     ];
 
+    /// <summary>What is kept for strangers is bounded: about as much as the address of a request could carry.</summary>
+    private const int MaxLength = 16 * 1024;
+
     public static async Task<IResult> PushAsync(
         HttpContext context,
         ClientLimit limit,
@@ -39,6 +42,12 @@ internal static class PushedRequestEndpoint
             .Where(parameter => parameter.Value is not null)
             .Append((Name: "client_id", Value: client.Id))
             .ToDictionary(parameter => parameter.Name, parameter => parameter.Value!);
+        if (parameters.Values.Sum(value => value.Length) > MaxLength)
+        {
+            throw new OAuthException(OAuthError.InvalidRequest(
+                $"The parameters are longer than {MaxLength} characters together."));
+        }
+
         await CheckAsync(checks, parameters, cancellationToken);
         var requestUri = await pushed.AddAsync(client.Id, parameters, cancellationToken);
         return TypedResults.Json(

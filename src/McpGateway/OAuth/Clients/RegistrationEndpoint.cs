@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpGateway.Audit;
 using McpGateway.Storage;
+using McpGateway.Web;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Clients;
@@ -8,8 +9,6 @@ namespace McpGateway.OAuth.Clients;
 /// <summary><c>POST /register</c>: dynamic client registration (RFC 7591 §3).</summary>
 internal static class RegistrationEndpoint
 {
-    private const int MaxBytes = 64 * 1024;
-
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     public static async Task<IResult> RegisterAsync(
@@ -63,11 +62,7 @@ internal static class RegistrationEndpoint
             throw new OAuthException(OAuthError.InvalidClientMetadata("Send the metadata as application/json."));
         }
 
-        if (request.ContentLength > MaxBytes)
-        {
-            throw TooLarge();
-        }
-
+        BodyLimit.Set(request);
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
