@@ -36,6 +36,8 @@ internal sealed class GatewaySettings
             ClientSecret = effective["Gateway:SignIn:ClientSecret"]!,
             RedirectUris = [PublicUrl + SignInCallback],
             SignedOutUris = [PublicUrl + "/"],
+            RolesChangedUris = [PublicUrl + "/api/v1/roles/changed"],
+            OperatorCredential = data.GetSecret(Banner.OperatorCredential),
             BackChannelLogoutUris = [PublicUrl + "/sign-in/backchannel-logout"],
         };
     }

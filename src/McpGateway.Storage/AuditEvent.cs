@@ -20,8 +20,8 @@ public sealed record AuditEvent
 
     public required AuditOutcome Outcome { get; init; }
 
-    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>.
-    /// </summary>
+    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>. Of a
+    /// rule that only observes: the word with which it would have refused.</summary>
     public string? Code { get; init; }
 
     public string? UserId { get; init; }
@@ -52,4 +52,7 @@ public sealed record AuditEvent
     /// <summary>How many more events of its kind were left out since the last one that was kept; null when
     /// none.</summary>
     public int? LeftOut { get; init; }
+
+    /// <summary>The name, out of the operator's catalog, of the guard that refused, or would have.</summary>
+    public string? Guard { get; init; }
 }

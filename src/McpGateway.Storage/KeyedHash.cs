@@ -21,6 +21,10 @@ public sealed class KeyedHash
         return hash;
     }
 
+    /// <summary>The id of the record of a kind that stands for a value which must not be told: 43 characters, the same in
+    /// every process and, unlike <see cref="Compute"/>, under every generation of the key.</summary>
+    public string NameRecord(string kind, string value) => keyRing.Root.NameRecord(kind, value);
+
     /// <summary>Whether the hash is of this value in this purpose, under any generation of the key; in a time that does
     /// not depend on what differs.</summary>
     public bool Verify(string purpose, ReadOnlySpan<byte> value, ReadOnlySpan<byte> expected)

@@ -24,6 +24,9 @@ internal sealed record Caller
     /// <summary>When the connection ends at the latest.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>How often it was noticed that the user's roles changed: older readings of them are stale.</summary>
+    public long RolesGeneration { get; init; }
+
     /// <summary>The back office's own access token of this user, renewed when needed; never the client's
     /// token.</summary>
     /// <remarks>Throws <see cref="BackOfficeException"/> when the back office no longer gives one.</remarks>

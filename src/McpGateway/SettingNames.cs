@@ -22,16 +22,16 @@ internal sealed class SettingNames(IConfiguration configuration) : IValidateOpti
         var path = setting.Split(':');
         var known = path.Skip(1).Aggregate(
             (KnownSettings?)KnownSettings.OfTheGateway, (part, name) => part?.Find(name));
+        // Of a part that is there, what is below it.
+        var candidates = known is null
+            ? AllBelow(KnownSettings.OfTheGateway, [GatewayOptions.Section], path)
+            : AllBelow(known, path, path);
         return known is { IsSetting: true } ? null
-            : $"{setting} is not a setting; did you mean {Nearest(path)}?";
+            : $"{setting} is not a setting; did you mean {Nearest(setting, candidates)}?";
     }
 
-    private static string Nearest(string[] path)
-    {
-        var asWritten = string.Join(':', path);
-        return AllBelow(KnownSettings.OfTheGateway, [GatewayOptions.Section], path)
-            .MinBy(candidate => Distance(candidate.ToUpperInvariant(), asWritten.ToUpperInvariant()))!;
-    }
+    private static string? Nearest(string written, IEnumerable<string> candidates) =>
+        candidates.MinBy(candidate => Distance(candidate.ToUpperInvariant(), written.ToUpperInvariant()));
 
     /// <summary>Every setting by its whole name; where any name is right, the one that was written.</summary>
     private static IEnumerable<string> AllBelow(KnownSettings part, string[] path, string[] written) =>

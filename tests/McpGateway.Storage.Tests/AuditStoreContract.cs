@@ -46,6 +46,7 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
             DurationMs = 42,
             Redactions = 3,
             LeftOut = 12,
+            Guard = "refunds-per-day",
         };
         var sparse = Event("req_sparse", minute: -1);
         await Store.AppendAsync([full, sparse], Cancel);

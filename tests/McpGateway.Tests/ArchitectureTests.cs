@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
         ["Commands"] = ["Tools"],
-        ["Connections"] = ["Audit", "BackOffice", "Web"],
+        ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],

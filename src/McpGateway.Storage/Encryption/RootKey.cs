@@ -16,6 +16,7 @@ internal sealed class RootKey(byte[] material)
 
     private readonly Mac names = new(Derive(material, "data key name"));
     private readonly Mac indexes = new(Derive(material, "index value"));
+    private readonly Mac records = new(Derive(material, "record name"));
 
     /// <summary>The same in every process, so that two that make an owner's key at once make the same record.</summary>
     public KeyId NameKey(KeyPurpose purpose, string owner, int generation)
@@ -32,6 +33,10 @@ internal sealed class RootKey(byte[] material)
     /// that was read can be written back.</summary>
     public string HashIndex(string kind, string value) =>
         IsHash(value) ? value : HashMark + Base64Url.EncodeToString(indexes.Compute(kind, value));
+
+    /// <summary>The id of the record of a kind that stands for a value.</summary>
+    public string NameRecord(string kind, string value) =>
+        Base64Url.EncodeToString(records.Compute(kind, value));
 
     private static bool IsHash(string value) =>
         value.Length == HashLength && value[0] == HashMark

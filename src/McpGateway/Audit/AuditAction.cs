@@ -7,6 +7,9 @@ internal static class AuditAction
 
     /// <summary>A call that changes something is about to reach the back office.</summary>
     public const string ToolBegun = "tool.begun";
+
+    /// <summary>A guard that only observes would have refused a call.</summary>
+    public const string GuardObserved = "guard.observed";
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";
@@ -25,6 +28,8 @@ internal static class AuditAction
     public const string TokenRefused = "token.refused";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    /// <summary>A back office said that somebody's roles changed.</summary>
+    public const string RolesNoticed = "roles.changed_notice";
     public const string SessionsEnded = "sessions.ended";
     public const string ChallengeSent = "challenge.sent";
 

@@ -47,4 +47,16 @@ internal static class AuditCode
     public const string WrongVerifier = "wrong_verifier";
     public const string WrongRedirect = "wrong_redirect";
     public const string WrongResource = "wrong_resource";
+
+    // The guards of the catalog.
+    public const string GuardLimit = "guard_limit";
+    public const string GuardDate = "guard_date";
+    public const string GuardValue = "guard_value";
+    public const string GuardNotLookedUp = "guard_not_looked_up";
+    public const string GuardCount = "guard_count";
+    public const string GuardSum = "guard_sum";
+    public const string GuardDenials = "guard_denials";
+
+    /// <summary>So many calls count under the same guard at once that this one could not be counted.</summary>
+    public const string GuardBusy = "guard_busy";
 }

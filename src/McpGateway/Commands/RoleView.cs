@@ -17,7 +17,7 @@ internal static class RoleView
             .OrderBy(tool => tool.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Scopes, then tools, each followed by its fields.</summary>
+    /// <summary>Scopes, then tools, each followed by its fields and guards.</summary>
     public static IReadOnlyList<string> Of(OperatorCatalog catalog, string role)
     {
         var released = AllowanceOf(catalog, role).Released;
@@ -25,7 +25,8 @@ internal static class RoleView
         [
             .. catalog.ScopesFor([role]).Ordered().Select(scope => $"scope {scope}"),
             .. ToolsOf(catalog, role).SelectMany(tool =>
-                FieldsOf(tool, released).Order(StringComparer.Ordinal).Prepend(Describe(tool))),
+                FieldsOf(tool, released).Order(StringComparer.Ordinal).Concat(GuardsOf(tool, role))
+                    .Prepend(Describe(tool))),
         ];
     }
 
@@ -37,6 +38,9 @@ internal static class RoleView
         var asks = tool.Operation is Operation.Http http ? $", {http.Method} {http.Path}" : "";
         return $"tool {tool.Name} ({tool.EffectWord}, scopes [{tool.Scopes}]{asks})";
     }
+
+    private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>
+        $"tool {tool.Name} guard {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): {guard.Describe([role])}");
 
     private static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
         tool.Output is { } output ? Walk(output.Root, "").Select(field =>

@@ -26,6 +26,9 @@ internal sealed class LimitsOptions : IValidatableObject
     /// other pages.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
+    /// <summary>Notices of changed roles with one operator credential.</summary>
+    public Limit Notices { get; } = new() { PerSecond = 20, Burst = 1000 };
+
     /// <summary>Registrations from one address.</summary>
     public Limit RegistrationAddress { get; } = new() { PerSecond = 0.1, Burst = 2000 };
 
@@ -51,7 +54,8 @@ internal sealed class LimitsOptions : IValidatableObject
         {
             (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
             (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
-            (nameof(AuthorizeClient), AuthorizeClient), (nameof(RegistrationAddress), RegistrationAddress),
+            (nameof(AuthorizeClient), AuthorizeClient), (nameof(Notices), Notices),
+            (nameof(RegistrationAddress), RegistrationAddress),
             (nameof(Registration), Registration), (nameof(RegistrationManagement), RegistrationManagement),
             (nameof(Introspection), Introspection), (nameof(Management), Management), (nameof(Logout), Logout),
         }

@@ -16,6 +16,7 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
     private readonly TokenBuckets clients = Of(options.Value.Client, time);
     private readonly TokenBuckets authorizeUsers = Of(options.Value.AuthorizeUser, time);
     private readonly TokenBuckets authorizeClients = Of(options.Value.AuthorizeClient, time);
+    private readonly TokenBuckets notices = Of(options.Value.Notices, time);
     private readonly TokenBuckets registrationAddresses = Of(options.Value.RegistrationAddress, time);
     private readonly TokenBuckets registrations = Of(options.Value.Registration, time);
     private readonly TokenBuckets registrationManagement = Of(options.Value.RegistrationManagement, time);
@@ -39,6 +40,8 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
 
     public Exceeded? SpendAuthorization(string clientId, IPAddress? address) =>
         Spend(authorizeClients, Together(clientId, address), Exceeded.AuthorizeClient);
+
+    public Exceeded? SpendNotice(string credential) => Spend(notices, credential, Exceeded.Notices);
 
     public Exceeded? SpendRegistration(IPAddress? address) =>
         Spend(registrationAddresses, NetworkOf(address), Exceeded.RegistrationAddress)

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Limits;
 using Microsoft.AspNetCore.Authentication;
@@ -17,8 +18,8 @@ internal sealed class SessionHandler(
     SessionCookie cookie,
     SessionStore sessions,
     SignInRequests requests,
-    SignInEvents events,
-    RateLimits limits)
+    RateLimits limits,
+    OverLimit overLimit)
     : AuthenticationHandler<SessionHandlerOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -58,12 +59,12 @@ internal sealed class SessionHandler(
 
         // An authorization request was counted with its client; a page has none, and beginning a sign-in is a write.
         var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
-        if (wish is null
-            && limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress) is { } exceeded)
+        var exceeded = wish is null
+            ? limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress)
+            : null;
+        if (await overLimit.RefuseAsync(Context, exceeded) is { } refusal)
         {
-            await events.LimitedAsync(Context, exceeded);
-            Response.Headers.RetryAfter = exceeded.RetryAfter;
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            await refusal.ExecuteAsync(Context);
             return;
         }
 

@@ -1,5 +1,4 @@
 using McpGateway.Audit;
-using McpGateway.Limits;
 using McpGateway.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -18,9 +17,6 @@ internal sealed class SignInEvents(AuditTrail trail, SampledAuditTrail sampled, 
     public ValueTask FailedAsync(
         HttpContext context, SignInRequest? request, string code, AuditOutcome outcome = AuditOutcome.Denied) =>
         sampled.RecordAsync(Event(context, request, AuditAction.SignInFailed, outcome) with { Code = code });
-
-    public ValueTask LimitedAsync(HttpContext context, Exceeded exceeded) => sampled.RecordAsync(
-        Event(context, request: null, AuditAction.RateLimited, AuditOutcome.Denied) with { Code = exceeded.Limit });
 
     private AuditEvent Event(HttpContext context, SignInRequest? request, string action, AuditOutcome outcome) => new()
     {

@@ -1,14 +1,15 @@
 using McpGateway.Storage;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Policy;
 
 namespace McpGateway.Tools;
 
 /// <summary>The front of the tools: what a caller may see, and calling one. Audited before it returns.</summary>
 internal sealed class ToolCalls(
-    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, CallAudit audit,
-    TimeProvider time)
+    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, Denials denials,
+    CallAudit audit, TimeProvider time)
 {
     /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
     /// the policy.</summary>
@@ -29,9 +30,10 @@ internal sealed class ToolCalls(
         CallEnding ending;
         try
         {
-            ending = definition is null
+            ending = await denials.FindStopAsync(caller, definition, cancellationToken) ?? (definition is null
                 ? CallEnding.UnknownTool
-                : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken);
+                : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken));
+            await denials.CountAsync(caller, ending);
         }
         catch (Exception exception)
         {
@@ -42,7 +44,8 @@ internal sealed class ToolCalls(
 
         try
         {
-            await audit.RecordEndAsync(caller, definition, started, ending.Outcome, ending.Code, ending.Redactions);
+            await audit.RecordEndAsync(
+                caller, definition, started, ending.Outcome, ending.Code, ending.Redactions, ending.Guard);
         }
         catch (StoreUnavailableException) when (hasBegun)
         {

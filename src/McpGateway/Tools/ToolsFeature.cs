@@ -1,5 +1,7 @@
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
+using McpGateway.Tools.Guards.Ledger;
 using McpGateway.Tools.Policy;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +23,11 @@ internal static class ToolsFeature
             builder.Services.AddSingleton<ToolListing>();
             builder.Services.AddSingleton<ToolPolicy>();
             builder.Services.AddSingleton<CurrentRoles>();
+            builder.Services.AddSingleton<UsageLedger>();
+            builder.Services.AddSingleton<LookUps>();
+            builder.Services.AddSingleton<GuardHistory>();
+            builder.Services.AddSingleton<CallGuards>();
+            builder.Services.AddSingleton<Denials>();
             builder.Services.AddSingleton<CallPipeline>();
             builder.Services.AddSingleton<CallAudit>();
             builder.Services.AddSingleton<ToolCalls>();

@@ -138,7 +138,7 @@ public sealed class AuthenticationEventsTests : IAsyncLifetime
         ("client_secret", secret),
     ];
 
-    private Task PostAsync(string path, string? clientId, string? secret) =>
+    private Task<WireAnswer> PostAsync(string path, string? clientId, string? secret) =>
         gateway.Wire.PostFormAsync(path, Fields(clientId, secret));
 
     private async Task<JsonElement> TimelineAsync(string clientId) =>

@@ -3,6 +3,7 @@ using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Storage;
 using McpGateway.Tools;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,10 +14,12 @@ namespace McpGateway.Tests.Tools;
 internal sealed class ToolsHost : IAsyncDisposable
 {
     private readonly IHost host;
+    private readonly string folder;
 
-    private ToolsHost(IHost host, StubBackOffice backOffice, MemoryAuditStore audit, ManualClock clock)
+    private ToolsHost(IHost host, string folder, StubBackOffice backOffice, MemoryAuditStore audit, ManualClock clock)
     {
         this.host = host;
+        this.folder = folder;
         BackOffice = backOffice;
         Audit = audit;
         Clock = clock;
@@ -35,6 +38,7 @@ internal sealed class ToolsHost : IAsyncDisposable
     {
         var backOffice = await StubBackOffice.StartAsync();
         var (audit, clock) = (new MemoryAuditStore(), new ManualClock());
+        var folder = Directory.CreateTempSubdirectory("tools-").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -43,15 +47,19 @@ internal sealed class ToolsHost : IAsyncDisposable
             ["Gateway:SignIn:ClientSecret"] = "a-secret-for-tests",
             ["Gateway:BackOffice:Url"] = backOffice.Url,
             ["Gateway:Catalog:Path"] = catalog ?? SampleCatalog.Path,
+            ["Gateway:Storage:Sqlite:Path"] = Path.Combine(folder, "gateway.db"),
         });
         builder.Configuration.AddInMemoryCollection(
             settings.ToDictionary(one => one.Setting, one => (string?)one.Value));
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.AddStorage();
         builder.Services.AddSingleton<IAuditStore>(audit);
         builder.Services.AddSingleton<AuditTrail>();
         builder.AddBackOffice();
         builder.AddTools();
-        return new(builder.Build(), backOffice, audit, clock);
+        var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return new(host, folder, backOffice, audit, clock);
     }
 
     public static Caller CallerWith(string scopes, string requestId = "req_1") => new()
@@ -71,9 +79,37 @@ internal sealed class ToolsHost : IAsyncDisposable
         Tools.CallAsync(
             caller, new() { Name = tool, Arguments = Encoding.UTF8.GetBytes(arguments) }, CancellationToken.None);
 
+    public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
+
+    /// <summary>From now on no record can be added or changed.</summary>
+    public void BreakRecords()
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "CREATE TRIGGER broken BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Every byte of the store's files, as characters.</summary>
+    public string ReadStore()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            using var reader = new StreamReader(
+                new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), Encoding.Latin1);
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await host.StopAsync(CancellationToken.None);
         host.Dispose();
+        Directory.Delete(folder, recursive: true);
         await BackOffice.DisposeAsync();
     }
 }

@@ -18,13 +18,25 @@ internal sealed class CallAudit(AuditTrail trail, TimeProvider time)
     /// <summary>How the call ended. Not cancellable: a caller who hangs up must not thereby keep a call out of the
     /// audit.</summary>
     public ValueTask RecordEndAsync(
-        Caller caller, ToolDefinition? tool, long started, AuditOutcome outcome, string? code, int? redactions) =>
+        Caller caller, ToolDefinition? tool, long started, AuditOutcome outcome, string? code, int? redactions,
+        string? guard = null) =>
         trail.RecordAsync(EventOf(caller, tool) with
         {
             Outcome = outcome,
             Code = code,
             DurationMs = (int)time.GetElapsedTime(started).TotalMilliseconds,
             Redactions = redactions,
+            Guard = guard,
+        }, CancellationToken.None);
+
+    /// <summary>A guard that only observes would have refused the call, which goes on.</summary>
+    public ValueTask RecordObservedAsync(Caller caller, ToolDefinition? tool, string guard, string code) =>
+        trail.RecordAsync(EventOf(caller, tool) with
+        {
+            Action = AuditAction.GuardObserved,
+            Outcome = AuditOutcome.Success,
+            Code = code,
+            Guard = guard,
         }, CancellationToken.None);
 
     private AuditEvent EventOf(Caller caller, ToolDefinition? tool) => new()

@@ -7,6 +7,9 @@ namespace McpGateway.Tools.Calls;
 /// <param name="Redactions">How many values were masked, withheld or removed; null when nothing was returned.</param>
 internal sealed record CallEnding(ToolAnswer Answer, AuditOutcome Outcome, string? Code, int? Redactions)
 {
+    /// <summary>The name of the guard that refused; null when none did.</summary>
+    public string? Guard { get; init; }
+
     public static readonly CallEnding UnknownTool =
         new(new ToolAnswer.UnknownTool(), AuditOutcome.Denied, "unknown_tool", null);
 

@@ -2,6 +2,7 @@ using System.Text;
 using McpGateway.BackOffice;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 using McpGateway.Tools.Policy;
 
@@ -9,7 +10,8 @@ namespace McpGateway.Tools.Calls;
 
 /// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the
 /// promises.</summary>
-internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy, BackOfficeApi backOffice)
+internal sealed class CallPipeline(
+    CurrentRoles currentRoles, ToolPolicy policy, CallGuards guards, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
@@ -23,7 +25,7 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         }
         catch (CallRefusedException refused)
         {
-            return CallEnding.Refused(refused.Code, refused.Message, refused.Outcome);
+            return CallEnding.Refused(refused.Code, refused.Message, refused.Outcome) with { Guard = refused.Guard };
         }
         catch (OrganizerMismatchException)
         {
@@ -53,17 +55,21 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         }
 
         using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
+        await using var passage = tool.IsGuarded
+            ? await guards.EnterAsync(new(caller, roles, tool, bound), cancellationToken)
+            : null;
         return tool.Operation switch
         {
             Operation.Http http =>
                 await AskBackOfficeAsync(
-                caller, tool, http, bound, allowance.Released, beginAsync, cancellationToken),
+                caller, tool, http, bound, passage, allowance.Released, beginAsync, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+        BoundArguments arguments, Passage? passage, DataClasses released, Func<ValueTask> beginAsync,
+        CancellationToken cancellationToken)
     {
         var isBegun = tool.Effect == Effect.Read;
         using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
@@ -79,6 +85,11 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
 
         // One pass: declared fields only, the organizer of every object, classes and patterns, the size.
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
+        if (passage is not null)
+        {
+            await passage.RememberAsync(projected.Json, cancellationToken);
+        }
+
         return CallEnding.Done(projected.Json, projected.Redactions);
 
         // Refused credentials have done nothing, so even a change may be sent again with others; it began once.
@@ -91,7 +102,9 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
                 isBegun = true;
             }
 
-            return await backOffice.SendAsync(request, cancellationToken);
+            return passage is null
+                ? await backOffice.SendAsync(request, cancellationToken)
+                : await passage.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -1,10 +1,11 @@
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 
 namespace McpGateway.Tools.Catalog;
 
 /// <summary>One tool as the catalog declares it, compiled.</summary>
-internal sealed class ToolDefinition
+internal sealed record ToolDefinition
 {
     public required string Name { get; init; }
 
@@ -29,6 +30,14 @@ internal sealed class ToolDefinition
 
     /// <summary>What may leave; null when the tool only reports that it is done.</summary>
     public required OutputShape? Output { get; init; }
+
+    /// <summary>The rules over its arguments and over what happened before, in the catalog's order.</summary>
+    public IReadOnlyList<Guard> Guards { get; init; } = [];
+
+    /// <summary>What it remembers of its calls for the guards of other tools.</summary>
+    public IReadOnlyList<LookUp> LookUps { get; init; } = [];
+
+    public bool IsGuarded => Guards.Count > 0 || LookUps.Count > 0;
 
     public Place Place { get; init; }
 

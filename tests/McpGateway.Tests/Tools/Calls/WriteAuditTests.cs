@@ -21,14 +21,14 @@ public sealed class WriteAuditTests : IAsyncLifetime
         string[] recordedBefore = [];
         host.BackOffice.Api = context =>
         {
-            recordedBefore = [.. host.Audit.Events.Select(recorded => recorded.Action)];
+            recordedBefore = [.. Events().Select(recorded => recorded.Action)];
             return StubBackOffice.AnswerAsync(context, Refunded);
         };
 
         await RefundAsync();
 
         Assert.Equal(["tool.begun"], recordedBefore);
-        Assert.Equal(["tool.begun", "tool.called"], host.Audit.Events.Select(recorded => recorded.Action));
+        Assert.Equal(["tool.begun", "tool.called"], Events().Select(recorded => recorded.Action));
     }
 
     [Fact]
@@ -66,6 +66,9 @@ public sealed class WriteAuditTests : IAsyncLifetime
 
         Assert.Equal("tool.called", Assert.Single(host.Audit.Events).Action);
     }
+
+    /// <summary>Without what the guards of the sample only observe.</summary>
+    private IEnumerable<AuditEvent> Events() => host.Audit.Events.Where(recorded => recorded.Action != "guard.observed");
 
     private ValueTask<ToolAnswer> RefundAsync() => host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);
 }
