@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using McpGateway.Mcp.Http;
 using McpGateway.Mcp.Messages;
@@ -81,7 +80,9 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
     // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).
     private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
     {
-        WriteText(writer, json.Span);
+        WriteTextStart(writer);
+        JsonText.Write(writer, json.Span);
+        WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(json.Span, skipInputValidation: true);
     }
@@ -95,16 +96,22 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
     {
-        WriteText(writer, Encoding.UTF8.GetBytes($"{refusal.Message} (request id {refusal.RequestId})"));
+        WriteTextStart(writer);
+        writer.WriteStringValue($"{refusal.Message} (request id {refusal.RequestId})");
+        WriteTextEnd(writer);
         writer.WriteBoolean("isError"u8, true);
     }
 
-    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    private static void WriteTextStart(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("content"u8);
         writer.WriteStartObject();
         writer.WriteString("type"u8, "text"u8);
-        writer.WriteString("text"u8, text);
+        writer.WritePropertyName("text"u8);
+    }
+
+    private static void WriteTextEnd(Utf8JsonWriter writer)
+    {
         writer.WriteEndObject();
         writer.WriteEndArray();
     }
