@@ -5,7 +5,7 @@ namespace McpGateway;
 /// <summary>Who is behind one authenticated MCP request: everything a call may depend on, and nothing else.</summary>
 internal sealed record Caller
 {
-    /// <summary>The random id of this request, as in <c>X-Request-Id</c>.</summary>
+    /// <summary>The id of this request, as in <c>X-Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
     public required string ConnectionId { get; init; }
@@ -23,6 +23,9 @@ internal sealed record Caller
 
     /// <summary>When the connection ends at the latest.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How often it was noticed that the user's roles changed: older readings of them are stale.</summary>
+    public long RolesGeneration { get; init; }
 
     /// <summary>The back office's own access token of this user, renewed when needed; never the client's
     /// token.</summary>

@@ -14,8 +14,8 @@ public sealed partial class ArchitectureTests
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice"],
         ["Commands"] = ["Tools"],
-        ["Connections"] = ["Audit", "BackOffice", "Web"],
-        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Web"],
+        ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
+        ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
     };

@@ -14,6 +14,24 @@ internal static class AuditCode
     public const string NoOrganizer = "no_organizer";
     public const string RoleAllowsNothing = "role_allows_nothing";
 
+    // The authentication of a client.
+    public const string NoClientId = "no_client_id";
+    public const string WrongMethod = "wrong_auth_method";
+    public const string WrongSecret = "wrong_secret";
+    public const string WrongAssertion = "wrong_assertion";
+    public const string ClientKeys = "client_keys";
+
+    // The credential of an operator's system.
+    public const string WrongCredential = "wrong_credential";
+
+    // The answer to the consent question.
+    public const string NoSession = "no_session";
+    public const string WrongForm = "wrong_form";
+    public const string QuestionClosed = "question_closed";
+    public const string OtherBrowser = "other_browser";
+    public const string NothingChosen = "nothing_chosen";
+    public const string SignInUsed = "sign_in_used";
+
     // The sign-in.
     public const string NotBegunHere = "not_begun_here";
     public const string NotSignedIn = "not_signed_in";

@@ -38,6 +38,16 @@ internal sealed class ConnectionStore(IRecordStore records)
         return [.. found.Select(record => Open(record).Connection)];
     }
 
+    /// <summary>Connections of an organizer in the order of their ids, those after <paramref name="afterId"/> if
+    /// given; an empty page is the end.</summary>
+    public async ValueTask<IReadOnlyList<Connection>> ListByOrganizerAsync(
+        string organizerId, string? afterId, CancellationToken cancellationToken)
+    {
+        var found = await records.ListAsync(
+            Connection.Kind, $"organizer:{organizerId}", afterId, MaxListed, cancellationToken);
+        return [.. found.Select(record => Open(record).Connection)];
+    }
+
     /// <summary>Connections of a client, established or not: some while there are any.</summary>
     public async ValueTask<IReadOnlyList<Connection>> ListByClientAsync(
         string clientId, CancellationToken cancellationToken)

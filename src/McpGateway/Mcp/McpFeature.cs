@@ -1,4 +1,5 @@
 using McpGateway.Mcp.Http;
+using McpGateway.Mcp.Listening;
 using McpGateway.Mcp.Methods;
 
 namespace McpGateway.Mcp;
@@ -14,7 +15,12 @@ internal static class McpFeature
         public void AddMcp()
         {
             builder.Services.AddSettings<McpOptions>(McpOptions.Section);
+            builder.Services.AddSettings<ListeningOptions>(ListeningOptions.Section);
             builder.Services
+                .AddSingleton<Listeners>()
+                .AddSingleton<ListenerWatch>()
+                .AddHostedService(services => services.GetRequiredService<ListenerWatch>())
+                .AddSingleton<ListenMethod>()
                 .AddSingleton<TrustedOrigins>()
                 .AddSingleton<McpChallenge>()
                 .AddSingleton<McpRefusals>()

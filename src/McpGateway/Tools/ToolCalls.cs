@@ -20,19 +20,19 @@ internal sealed class ToolCalls(
         return policy.AllowanceOf(roles, caller.Scopes).Listing;
     }
 
-    /// <summary>Calls a tool with its arguments (a JSON object in UTF-8).</summary>
+    /// <summary>Calls a tool.</summary>
     public async ValueTask<ToolAnswer> CallAsync(
-        Caller caller, string tool, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+        Caller caller, ToolRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var definition = catalog.Tools.GetValueOrDefault(tool);
+        var definition = catalog.Tools.GetValueOrDefault(request.Name);
         var hasBegun = false;
         CallEnding ending;
         try
         {
             ending = await denials.FindStopAsync(caller, definition, cancellationToken) ?? (definition is null
                 ? CallEnding.UnknownTool
-                : await pipeline.RunAsync(caller, definition, arguments, BeginAsync, cancellationToken));
+                : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken));
             await denials.CountAsync(caller, ending);
         }
         catch (Exception exception)

@@ -48,6 +48,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
         var backOffice = await RunningBackOffice.StartAsync(new()
         {
             ClientSecret = RunningBackOffice.ClientSecret,
+            OperatorCredential = AuditLog.Secret,
             Time = clock,
         });
         var running = new InProcessGateway(backOffice, clock, settings);
@@ -62,7 +63,8 @@ internal sealed class InProcessGateway : IAsyncDisposable
         await StartGatewayAsync();
     }
 
-    /// <summary>Starts a second gateway with the same settings over the same store; returns where it listens.</summary>
+    /// <summary>Another process of the same gateway, over the same store: under its own address, where it is asked with
+    /// the public host as a load balancer would. Returns that address.</summary>
     public async Task<string> StartReplicaAsync()
     {
         var url = $"http://127.0.0.1:{FreePort()}";

@@ -76,7 +76,8 @@ internal sealed class ToolsHost : IAsyncDisposable
     };
 
     public ValueTask<ToolAnswer> CallAsync(Caller caller, string tool, string arguments) =>
-        Tools.CallAsync(caller, tool, Encoding.UTF8.GetBytes(arguments), CancellationToken.None);
+        Tools.CallAsync(
+            caller, new() { Name = tool, Arguments = Encoding.UTF8.GetBytes(arguments) }, CancellationToken.None);
 
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 

@@ -7,6 +7,10 @@ namespace McpGateway.Mcp.Methods;
 internal sealed record McpCall(
     HttpContext Context, Caller Caller, string? Organizer, McpEnvelope Envelope, Era Era, ServerCard Card)
 {
+    /// <summary>What goes on writing the answer after the message was read and its memory given back; null for a
+    /// method that has answered.</summary>
+    public Func<Task>? Stream { get; set; }
+
     /// <summary>
     /// A modern client cancels by hanging up. An older one may hang up and expect its call to go on, so nothing
     /// cancels that.

@@ -16,8 +16,6 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
     // as a failure.
     private const string ChallengedInResults = "OpenAI";
 
-    private static readonly ReadOnlyMemory<byte> noArguments = "{}"u8.ToArray();
-
     public async ValueTask ListAsync(McpCall call)
     {
         if (call.Envelope.Param("cursor").ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
@@ -37,19 +35,13 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
     public async ValueTask CallAsync(McpCall call)
     {
-        if (McpEnvelope.TextOf(call.Envelope.Param("name")) is not { } name)
+        if (CallParams.TryRead(call, out var request) is { } wrong)
         {
-            await call.RefuseAsync(McpError.InvalidParams("params.name must be the name of a tool."));
+            await call.RefuseAsync(wrong);
             return;
         }
 
-        if (FindArguments(call.Envelope) is not { } arguments)
-        {
-            await call.RefuseAsync(McpError.InvalidParams("params.arguments must be an object."));
-            return;
-        }
-
-        await (await tools.CallAsync(call.Caller, name, arguments, call.Cancelled) switch
+        await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
         {
             ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
@@ -58,19 +50,6 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
             ToolAnswer.InsufficientScope lacking => ChallengeAsync(call, lacking),
             var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
         });
-    }
-
-    // A call without arguments is legal and means the empty ones.
-    private static ReadOnlyMemory<byte>? FindArguments(McpEnvelope envelope)
-    {
-        var arguments = envelope.Param("arguments");
-        return arguments.ValueKind switch
-        {
-            JsonValueKind.Object => envelope.Raw(arguments),
-            JsonValueKind.Undefined or JsonValueKind.Null => noArguments,
-            // Not a bare null, which would become an empty memory by way of an array.
-            _ => default(ReadOnlyMemory<byte>?),
-        };
     }
 
     private ValueTask ChallengeAsync(McpCall call, ToolAnswer.InsufficientScope lacking)

@@ -16,12 +16,12 @@ internal sealed class CallPipeline(
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
     /// throws.</param>
-    public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+    public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ToolRequest request,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         try
         {
-            return await GateAsync(caller, tool, arguments, beginAsync, cancellationToken);
+            return await GateAsync(caller, tool, request, beginAsync, cancellationToken);
         }
         catch (CallRefusedException refused)
         {
@@ -41,7 +41,7 @@ internal sealed class CallPipeline(
         }
     }
 
-    private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
+    private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ToolRequest request,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
         var roles = await currentRoles.GetAsync(caller, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class CallPipeline(
                 return Refusals.ForbiddenByRole(tool);
         }
 
-        using var bound = BoundArguments.Bind(tool.Input, arguments);
+        using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
         await using var passage = tool.IsGuarded
             ? await guards.EnterAsync(new(caller, roles, tool, bound), cancellationToken)
             : null;

@@ -7,16 +7,20 @@ using ModelContextProtocol.Protocol;
 
 namespace McpGateway.Tools.Catalog;
 
-/// <summary>A tool as clients read it in <c>tools/list</c>.</summary>
+/// <summary>A tool as clients read it in <c>tools/list</c>: what they pass on to models, and what they keep for
+/// themselves.</summary>
 internal static class ListingEntry
 {
     private const int DigestLength = 16;
 
+    private static readonly JsonWriterOptions AsTheSdkWrites =
+        new() { Encoder = McpJsonUtilities.DefaultOptions.Encoder };
+
     private static readonly JsonElement Done = JsonElement.Parse(
         """{"type":"object","properties":{"done":{"type":"boolean"}}}"""u8);
 
-    /// <summary>JSON in UTF-8; the same tool gives the same bytes.</summary>
-    public static byte[] Of(ToolDefinition tool) => JsonSerializer.SerializeToUtf8Bytes(new Tool
+    /// <summary>What models read: JSON in UTF-8; the same tool gives the same bytes.</summary>
+    public static byte[] ForModels(ToolDefinition tool) => JsonSerializer.SerializeToUtf8Bytes(new Tool
     {
         Name = tool.Name,
         Title = tool.Title,
@@ -33,6 +37,45 @@ internal static class ListingEntry
             OpenWorldHint = false,
         },
     }, McpJsonUtilities.DefaultOptions);
+
+    /// <summary>The entry with how the tool is authorized: ChatGPT offers to connect anew with more scopes only for a
+    /// tool that says so, and SDKs that drop what they do not know pass on <c>_meta</c>.</summary>
+    public static byte[] WithSecurity(ReadOnlySpan<byte> entry, ScopeSet scopes)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, AsTheSdkWrites))
+        {
+            writer.WriteStartObject();
+            foreach (var member in JsonElement.Parse(entry).EnumerateObject())
+            {
+                member.WriteTo(writer);
+            }
+
+            WriteSchemes(writer, scopes);
+            writer.WriteStartObject("_meta");
+            WriteSchemes(writer, scopes);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteSchemes(Utf8JsonWriter writer, ScopeSet scopes)
+    {
+        writer.WriteStartArray("securitySchemes");
+        writer.WriteStartObject();
+        writer.WriteString("type", "oauth2");
+        writer.WriteStartArray("scopes");
+        foreach (var scope in scopes.Ordered())
+        {
+            writer.WriteStringValue(scope);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of the entry, its members in ordinal order: it changes
     /// when what models read changes, and only then.</summary>

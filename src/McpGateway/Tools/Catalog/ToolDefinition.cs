@@ -7,8 +7,6 @@ namespace McpGateway.Tools.Catalog;
 /// <summary>One tool as the catalog declares it, compiled.</summary>
 internal sealed record ToolDefinition
 {
-    private byte[]? listing;
-
     public required string Name { get; init; }
 
     public required string Title { get; init; }
@@ -43,11 +41,17 @@ internal sealed record ToolDefinition
 
     public Place Place { get; init; }
 
-    /// <summary>The entry in <c>tools/list</c>: JSON in UTF-8.</summary>
-    public ReadOnlyMemory<byte> Listing => listing ??= ListingEntry.Of(this);
+    /// <summary>What models read of it: JSON in UTF-8.</summary>
+    public byte[] ForModels => field ??= ListingEntry.ForModels(this);
 
-    /// <summary>Changes when the entry does, so that a silent change of meaning can be seen in the audit.</summary>
-    public string Digest => field ??= ListingEntry.DigestOf(Listing.Span);
+    /// <summary>The entry in <c>tools/list</c>: JSON in UTF-8.</summary>
+    public ReadOnlyMemory<byte> Listing => Entry;
+
+    /// <summary>Changes when what models read does, so that a silent change of meaning can be seen in the
+    /// audit.</summary>
+    public string Digest => field ??= ListingEntry.DigestOf(ForModels);
+
+    private byte[] Entry => field ??= ListingEntry.WithSecurity(ForModels, Scopes);
 
     /// <summary>The word for the effect in catalog and audit.</summary>
     public string EffectWord => Effect switch

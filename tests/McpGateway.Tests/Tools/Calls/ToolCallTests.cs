@@ -239,7 +239,8 @@ public sealed class ToolCallTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await host.Tools.CallAsync(
-            ToolsHost.CallerWith("bookings:read"), "search_bookings", "{}"u8.ToArray(), hangUp.Token));
+            ToolsHost.CallerWith("bookings:read"),
+            new() { Name = "search_bookings", Arguments = "{}"u8.ToArray() }, hangUp.Token));
         Assert.Equal("cancelled", Assert.Single(host.Audit.Events).Code);
     }
 
