@@ -7,6 +7,9 @@ internal static class AuditAction
 
     /// <summary>A call that changes something is about to reach the back office.</summary>
     public const string ToolBegun = "tool.begun";
+
+    /// <summary>Something that must not happen was seen and stopped; the code says what.</summary>
+    public const string AlertRaised = "alert.raised";
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";

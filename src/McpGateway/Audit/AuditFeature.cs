@@ -11,6 +11,7 @@ internal static class AuditFeature
         public void AddAudit() => builder.Services
             .AddSingleton<AuditTrail>()
             .AddSingleton<SampledAuditTrail>()
+            .AddSingleton<Alerts>()
             .AddSingleton<TimelineEndpoint>();
     }
 

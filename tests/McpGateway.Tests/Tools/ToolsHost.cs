@@ -49,6 +49,7 @@ internal sealed class ToolsHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton<IAuditStore>(audit);
         builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<Alerts>();
         builder.AddBackOffice();
         builder.AddTools();
         return new(builder.Build(), backOffice, audit, clock);

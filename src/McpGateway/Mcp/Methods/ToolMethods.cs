@@ -51,7 +51,7 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
         await (await tools.CallAsync(call.Caller, name, arguments, call.Cancelled) switch
         {
-            ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
+            ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteUntrusted),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
             ToolAnswer.UnknownTool => call.RefuseAsync(McpError.InvalidParams(
                 "There is no tool of this name for this connection; tools/list shows those there are.")),
@@ -97,12 +97,29 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         writer.WriteEndArray();
     }
 
-    // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).
-    private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    // Structured for clients that read it, text for those that do not (server/tools §Structured Content).
+    private static void WriteData(Utf8JsonWriter writer, ToolAnswer.Data data)
     {
-        WriteText(writer, json.Span);
+        if (data.Text.IsEmpty)
+        {
+            WriteText(writer, data.Json.Span);
+        }
+        else
+        {
+            WriteReadyText(writer, data.Text.Span);
+        }
+
         writer.WritePropertyName("structuredContent"u8);
-        writer.WriteRawValue(json.Span, skipInputValidation: true);
+        writer.WriteRawValue(data.Json.Span, skipInputValidation: true);
+    }
+
+    private static void WriteUntrusted(Utf8JsonWriter writer, ToolAnswer.Data data)
+    {
+        if (!data.UntrustedPaths.IsEmpty)
+        {
+            writer.WritePropertyName("gateway/untrusted"u8);
+            writer.WriteRawValue(data.UntrustedPaths.Span, skipInputValidation: true);
+        }
     }
 
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
@@ -113,10 +130,28 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
     private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
     {
+        WriteTextStart(writer);
+        writer.WriteStringValue(text);
+        WriteTextEnd(writer);
+    }
+
+    private static void WriteReadyText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    {
+        WriteTextStart(writer);
+        writer.WriteRawValue(text, skipInputValidation: true);
+        WriteTextEnd(writer);
+    }
+
+    private static void WriteTextStart(Utf8JsonWriter writer)
+    {
         writer.WriteStartArray("content"u8);
         writer.WriteStartObject();
         writer.WriteString("type"u8, "text"u8);
-        writer.WriteString("text"u8, text);
+        writer.WritePropertyName("text"u8);
+    }
+
+    private static void WriteTextEnd(Utf8JsonWriter writer)
+    {
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

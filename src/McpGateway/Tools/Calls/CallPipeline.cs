@@ -79,7 +79,7 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
 
         // One pass: declared fields only, the organizer of every object, classes and patterns, the size.
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
-        return CallEnding.Done(projected.Json, projected.Redactions);
+        return CallEnding.Done(projected, output);
 
         // Refused credentials have done nothing, so even a change may be sent again with others; it began once.
         async ValueTask<BackOfficeBody?> SendAsync(string token)
