@@ -57,8 +57,8 @@ internal static class RoleView
     private static IEnumerable<(string Path, DataClasses Class)> Walk(ObjectShape shape, string prefix) =>
         shape.Members.SelectMany(member =>
         {
-            var path = $"{prefix}{member.Name.Value}{(member.IsList ? "[]" : "")}";
+            var path = $"{prefix}{member.Name}{(member.IsList ? "[]" : "")}";
             return member.Object is { } inner ? Walk(inner, $"{path}.")
-                : member.Leaves ? [(path, member.Class)] : Array.Empty<(string, DataClasses)>();
+                : member.Leaves ? [(path, member.Field.Class)] : Array.Empty<(string, DataClasses)>();
         });
 }

@@ -119,7 +119,7 @@ internal sealed class CallPipeline(
             await passage.RememberAsync(projected.Json, cancellationToken);
         }
 
-        return CallEnding.Done(projected.Json, projected.Redactions);
+        return CallEnding.Done(projected, output);
 
         async ValueTask<BackOfficeBody?> SendAsync(string token)
         {
