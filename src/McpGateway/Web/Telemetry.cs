@@ -17,8 +17,6 @@ internal static class Telemetry
         {
             if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             {
-                // While it might log a request, the framework makes an activity for each, which nobody would see.
-                builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
                 return;
             }
 
