@@ -22,7 +22,8 @@ internal sealed class RefundStage : IAsyncDisposable
 
     /// <summary>Action and code of every event so far.</summary>
     public IEnumerable<(string Action, string? Code)> Recorded =>
-        Host.Audit.Events.Select(recorded => (recorded.Action, recorded.Code));
+        Host.Audit.Events.Where(recorded => recorded.Action != "guard.observed")
+            .Select(recorded => (recorded.Action, recorded.Code));
 
     public static async Task<RefundStage> OpenAsync(string? catalog = null)
     {
