@@ -17,9 +17,14 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
     public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
+        using var deadline = backOffice.Begin(cancellationToken);
         try
         {
-            return await GateAsync(caller, tool, arguments, beginAsync, cancellationToken);
+            return await GateAsync(caller, tool, arguments, beginAsync, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed)
+        {
+            return Refusals.Of(BackOfficeFailure.TimedOut, tool);
         }
         catch (CallRefusedException refused)
         {
@@ -40,9 +45,9 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
     }
 
     private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ReadOnlyMemory<byte> arguments,
-        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+        Func<ValueTask> beginAsync, BackOfficeDeadline deadline)
     {
-        var roles = await currentRoles.GetAsync(caller, cancellationToken);
+        var roles = await currentRoles.GetAsync(caller, deadline.Token);
         var allowance = policy.AllowanceOf(roles, caller.Scopes);
         switch (allowance.Judge(tool))
         {
@@ -57,16 +62,16 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
         {
             Operation.Http http =>
                 await AskBackOfficeAsync(
-                caller, tool, http, bound, allowance.Released, beginAsync, cancellationToken),
+                caller, tool, http, bound, allowance.Released, beginAsync, deadline),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+        BoundArguments arguments, DataClasses released, Func<ValueTask> beginAsync, BackOfficeDeadline deadline)
     {
         var isBegun = tool.Effect == Effect.Read;
-        using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
+        using var body = await caller.AskBackOfficeAsync(SendAsync, deadline.Token);
         if (tool.Output is not { } output)
         {
             return CallEnding.Done("""{"done":true}"""u8.ToArray());
@@ -91,7 +96,7 @@ internal sealed class CallPipeline(CurrentRoles currentRoles, ToolPolicy policy,
                 isBegun = true;
             }
 
-            return await backOffice.SendAsync(request, cancellationToken);
+            return await backOffice.SendAsync(request, deadline);
         }
     }
 }
