@@ -25,7 +25,8 @@ internal static class RoleView
         [
             .. catalog.ScopesFor([role]).Ordered().Select(scope => $"scope {scope}"),
             .. ToolsOf(catalog, role).SelectMany(tool =>
-                FieldsOf(tool, released).Order(StringComparer.Ordinal).Prepend(Describe(tool))),
+                FieldsOf(tool, released).Select(field => $"tool {tool.Name} field {field}")
+                    .Order(StringComparer.Ordinal).Prepend(Describe(tool))),
         ];
     }
 
@@ -38,9 +39,11 @@ internal static class RoleView
         return $"tool {tool.Name} ({tool.EffectWord}, scopes [{tool.Scopes}]{asks})";
     }
 
-    private static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
-        tool.Output is { } output ? Walk(output.Root, "").Select(field =>
-            $"tool {tool.Name} field {field.Path}{State(field.Class, released)}") : [];
+    /// <summary>What leaves of the tool's answer, each field with its class and what becomes of it.</summary>
+    public static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
+        tool.Output is { } output
+            ? Walk(output.Root, "").Select(field => $"{field.Path}{State(field.Class, released)}")
+            : [];
 
     private static string State(DataClasses dataClass, DataClasses released) =>
         dataClass == DataClasses.None ? ""
