@@ -5,10 +5,11 @@ internal static class FailureMeaning
 {
     extension(BackOfficeFailure failure)
     {
-        /// <summary>Whether the answer itself says that nothing was done. Silence, a broken answer or a failure says
-        /// nothing.</summary>
+        /// <summary>Whether it is certain that nothing was done: the answer itself says so, or nothing was sent. Silence, a
+        /// broken answer or a failure says nothing.</summary>
         public bool SaysThatNothingWasDone => failure
             is BackOfficeFailure.SignedOut or BackOfficeFailure.Forbidden or BackOfficeFailure.NotFound
-            or BackOfficeFailure.Conflict or BackOfficeFailure.Rejected or BackOfficeFailure.Busy;
+            or BackOfficeFailure.Conflict or BackOfficeFailure.Rejected or BackOfficeFailure.Busy
+            or BackOfficeFailure.CircuitOpen or BackOfficeFailure.QueueFull;
     }
 }

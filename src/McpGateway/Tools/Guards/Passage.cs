@@ -15,13 +15,13 @@ internal sealed partial class Passage(
     public void Hold(Reservation reservation) => reservations.Add(reservation);
 
     /// <summary>Sends the request, and notes whether the back office may have done what it asks for.</summary>
-    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, CancellationToken cancellationToken)
+    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, BackOfficeDeadline deadline)
     {
         var before = mayHaveActed;
         mayHaveActed = true;
         try
         {
-            return await backOffice.SendAsync(request, cancellationToken);
+            return await backOffice.SendAsync(request, deadline);
         }
         catch (BackOfficeException exception) when (exception.Failure.SaysThatNothingWasDone)
         {
