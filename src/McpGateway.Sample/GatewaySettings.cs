@@ -79,6 +79,8 @@ internal sealed class GatewaySettings
             yield return ($"Gateway:Limits:{limit}:Burst", "1000000");
         }
 
+        // Whoever tries all its faults one after another means each of them, not the pause that follows.
+        yield return ("Gateway:BackOffice:Circuit:MinimumRequests", "300");
         yield return ("Gateway:Api:Credentials:0:Name", "sample");
         yield return ("Gateway:Api:Credentials:0:SecretHash", HashOf(data.GetSecret(Banner.OperatorCredential)));
         if (arguments.Https)

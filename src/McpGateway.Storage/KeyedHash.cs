@@ -17,7 +17,7 @@ public sealed class KeyedHash
     public byte[] Compute(string purpose, ReadOnlySpan<byte> value)
     {
         var hash = new byte[Mac.Size];
-        Mac.Compute(keyRing.HashKeys[^1].Material, purpose, value, hash);
+        keyRing.HashKeys[^1].Mac.Compute(purpose, value, hash);
         return hash;
     }
 
@@ -33,7 +33,7 @@ public sealed class KeyedHash
         var equal = false;
         foreach (var key in keyRing.HashKeys)
         {
-            Mac.Compute(key.Material, purpose, value, hash);
+            key.Mac.Compute(purpose, value, hash);
             equal |= CryptographicOperations.FixedTimeEquals(hash, expected);
         }
 

@@ -13,6 +13,10 @@ internal static class AuditAction
 
     /// <summary>A guard that only observes would have refused a call.</summary>
     public const string GuardObserved = "guard.observed";
+
+    /// <summary>Something that must not happen was seen and stopped; the code says what.</summary>
+    public const string AlertRaised = "alert.raised";
+
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";

@@ -25,8 +25,8 @@ internal static class RoleView
         [
             .. catalog.ScopesFor([role]).Ordered().Select(scope => $"scope {scope}"),
             .. ToolsOf(catalog, role).SelectMany(tool =>
-                FieldsOf(tool, released).Order(StringComparer.Ordinal).Concat(GuardsOf(tool, role))
-                    .Prepend(Describe(tool))),
+                FieldsOf(tool, released).Select(field => $"tool {tool.Name} field {field}")
+                    .Order(StringComparer.Ordinal).Concat(GuardsOf(tool, role)).Prepend(Describe(tool))),
         ];
     }
 
@@ -40,12 +40,14 @@ internal static class RoleView
         return $"tool {tool.Name} ({tool.EffectWord}{confirmed}, scopes [{tool.Scopes}]{asks})";
     }
 
+    /// <summary>What leaves of the tool's answer, each field with its class and what becomes of it.</summary>
+    public static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
+        tool.Output is { } output
+            ? Walk(output.Root, "").Select(field => $"{field.Path}{State(field.Class, released)}")
+            : [];
+
     private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>
         $"tool {tool.Name} guard {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): {guard.Describe([role])}");
-
-    private static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
-        tool.Output is { } output ? Walk(output.Root, "").Select(field =>
-            $"tool {tool.Name} field {field.Path}{State(field.Class, released)}") : [];
 
     private static string State(DataClasses dataClass, DataClasses released) =>
         dataClass == DataClasses.None ? ""
@@ -57,8 +59,8 @@ internal static class RoleView
     private static IEnumerable<(string Path, DataClasses Class)> Walk(ObjectShape shape, string prefix) =>
         shape.Members.SelectMany(member =>
         {
-            var path = $"{prefix}{member.Name.Value}{(member.IsList ? "[]" : "")}";
+            var path = $"{prefix}{member.Name}{(member.IsList ? "[]" : "")}";
             return member.Object is { } inner ? Walk(inner, $"{path}.")
-                : member.Leaves ? [(path, member.Class)] : Array.Empty<(string, DataClasses)>();
+                : member.Leaves ? [(path, member.Field.Class)] : Array.Empty<(string, DataClasses)>();
         });
 }

@@ -35,12 +35,13 @@ internal static class McpFeature
 
     extension(IEndpointRouteBuilder routes)
     {
-        // Every method is mapped: the endpoint asks who is there before it says which method it takes.
+        // Every method is mapped: the endpoint asks who is there before it says which method it takes. It has its own
+        // rules for origins and callers, so the middleware for those of the pages is left out.
         public void MapMcp()
         {
             var endpoint = routes.ServiceProvider.GetRequiredService<McpEndpoint>();
-            routes.Map("/mcp", endpoint.HandleAsync);
-            routes.Map(OrganizerPath, endpoint.HandleAsync);
+            routes.Map("/mcp", endpoint.HandleAsync).ShortCircuit();
+            routes.Map(OrganizerPath, endpoint.HandleAsync).ShortCircuit();
         }
     }
 }

@@ -27,6 +27,11 @@ internal static class ToolsFeature
             builder.Services.AddSingleton<ToolListing>();
             builder.Services.AddSingleton<ToolPolicy>();
             builder.Services.AddSingleton<CurrentRoles>();
+            builder.Services.AddSingleton<UsageLedger>();
+            builder.Services.AddSingleton<LookUps>();
+            builder.Services.AddSingleton<GuardHistory>();
+            builder.Services.AddSingleton<CallGuards>();
+            builder.Services.AddSingleton<Denials>();
             builder.Services.AddSingleton<AskedCalls>();
             builder.Services.AddSingleton<Questioner>();
             builder.Services.AddSingleton<ConfirmationAudit>();
@@ -34,11 +39,6 @@ internal static class ToolsFeature
             builder.Services.AddSingleton<ConfirmEndpoint>();
             builder.Services.AddSingleton<WriteLedger>();
             builder.Services.AddSingleton<ChangeGate>();
-            builder.Services.AddSingleton<UsageLedger>();
-            builder.Services.AddSingleton<LookUps>();
-            builder.Services.AddSingleton<GuardHistory>();
-            builder.Services.AddSingleton<CallGuards>();
-            builder.Services.AddSingleton<Denials>();
             builder.Services.AddSingleton<CallPipeline>();
             builder.Services.AddSingleton<CallAudit>();
             builder.Services.AddSingleton<ToolCalls>();

@@ -170,8 +170,8 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
     private static bool IsError(JsonNode result) => (bool?)result["isError"] == true;
 
     private static IEnumerable<string> Declared(ObjectShape shape, string path) => shape.Members.SelectMany(member =>
-        member.Object is { } inner ? Declared(inner, $"{path}.{member.LeavesAs.Value}")
-        : member.Leaves ? [$"{path}.{(member.Within is { } around ? $"{around}." : "")}{member.LeavesAs.Value}"]
+        member.Object is { } inner ? Declared(inner, $"{path}.{member.LeavesAs}")
+        : member.Leaves ? [$"{path}.{(member.Within is { } around ? $"{around}." : "")}{member.LeavesAs}"]
         : Array.Empty<string>());
 
     private static IEnumerable<string> Paths(JsonNode? node, string path) => node switch

@@ -74,6 +74,7 @@ internal sealed class ToolsHost : IAsyncDisposable
         builder.Services.AddSingleton<Handles>();
         builder.Services.AddSingleton<IAuditStore>(audit);
         builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddSingleton<Alerts>();
         builder.AddBackOffice();
         builder.AddTools();
         var host = builder.Build();

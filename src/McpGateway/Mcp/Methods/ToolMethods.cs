@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using McpGateway.Mcp.Http;
 using McpGateway.Mcp.Messages;
@@ -43,7 +42,7 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
         await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
         {
-            ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
+            ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteUntrusted),
             ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
             ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
@@ -78,33 +77,60 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         writer.WriteEndArray();
     }
 
-    // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).
-    private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    // Structured for clients that read it, text for those that do not (server/tools §Structured Content).
+    private static void WriteData(Utf8JsonWriter writer, ToolAnswer.Data data)
     {
-        WriteText(writer, json.Span);
+        WriteTextStart(writer);
+        if (data.Text.IsEmpty)
+        {
+            JsonText.Write(writer, data.Json.Span);
+        }
+        else
+        {
+            writer.WriteRawValue(data.Text.Span, skipInputValidation: true);
+        }
+
+        WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
-        writer.WriteRawValue(json.Span, skipInputValidation: true);
+        writer.WriteRawValue(data.Json.Span, skipInputValidation: true);
+    }
+
+    private static void WriteUntrusted(Utf8JsonWriter writer, ToolAnswer.Data data)
+    {
+        if (!data.UntrustedPaths.IsEmpty)
+        {
+            writer.WritePropertyName("gateway/untrusted"u8);
+            writer.WriteRawValue(data.UntrustedPaths.Span, skipInputValidation: true);
+        }
     }
 
     private static void WriteNotice(Utf8JsonWriter writer, ToolAnswer.Told told)
     {
-        WriteText(writer, Encoding.UTF8.GetBytes(told.Message));
+        WriteTextStart(writer);
+        writer.WriteStringValue(told.Message);
+        WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(told.Json.Span, skipInputValidation: true);
     }
 
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
     {
-        WriteText(writer, Encoding.UTF8.GetBytes($"{refusal.Message} (request id {refusal.RequestId})"));
+        WriteTextStart(writer);
+        writer.WriteStringValue($"{refusal.Message} (request id {refusal.RequestId})");
+        WriteTextEnd(writer);
         writer.WriteBoolean("isError"u8, true);
     }
 
-    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    private static void WriteTextStart(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("content"u8);
         writer.WriteStartObject();
         writer.WriteString("type"u8, "text"u8);
-        writer.WriteString("text"u8, text);
+        writer.WritePropertyName("text"u8);
+    }
+
+    private static void WriteTextEnd(Utf8JsonWriter writer)
+    {
         writer.WriteEndObject();
         writer.WriteEndArray();
     }

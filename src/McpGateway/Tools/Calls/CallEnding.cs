@@ -1,4 +1,5 @@
 using McpGateway.Storage;
+using McpGateway.Tools.Output;
 
 namespace McpGateway.Tools.Calls;
 
@@ -15,6 +16,10 @@ internal sealed record CallEnding(ToolAnswer Answer, AuditOutcome Outcome, strin
 
     public static CallEnding Done(ReadOnlyMemory<byte> json, int redactions = 0) =>
         new(new ToolAnswer.Data(json), AuditOutcome.Success, null, redactions);
+
+    public static CallEnding Done(Projected result, OutputShape output) => new(
+        new ToolAnswer.Data(result.Json) { Text = result.Text, UntrustedPaths = output.UntrustedPaths },
+        AuditOutcome.Success, null, result.Redactions);
 
     public static CallEnding Told(string code, string message, ReadOnlyMemory<byte> json) =>
         new(new ToolAnswer.Told(message, json), AuditOutcome.Success, code, null);

@@ -20,9 +20,14 @@ internal sealed class CallPipeline(
     public async ValueTask<CallEnding> RunAsync(Caller caller, ToolDefinition tool, ToolRequest request,
         Func<ValueTask> beginAsync, CancellationToken cancellationToken)
     {
+        using var deadline = backOffice.Begin(cancellationToken);
         try
         {
-            return await GateAsync(caller, tool, request, beginAsync, cancellationToken);
+            return await GateAsync(caller, tool, request, beginAsync, deadline);
+        }
+        catch (OperationCanceledException) when (deadline.HasPassed)
+        {
+            return Refusals.Of(BackOfficeFailure.TimedOut, tool);
         }
         catch (CallRefusedException refused)
         {
@@ -43,9 +48,9 @@ internal sealed class CallPipeline(
     }
 
     private async ValueTask<CallEnding> GateAsync(Caller caller, ToolDefinition tool, ToolRequest request,
-        Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+        Func<ValueTask> beginAsync, BackOfficeDeadline deadline)
     {
-        var roles = await currentRoles.GetAsync(caller, cancellationToken);
+        var roles = await currentRoles.GetAsync(caller, deadline.Token);
         var allowance = policy.AllowanceOf(roles, caller.Scopes);
         switch (allowance.Judge(tool))
         {
@@ -55,26 +60,26 @@ internal sealed class CallPipeline(
                 return Refusals.ForbiddenByRole(tool);
         }
 
-        using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
+        using var arguments = BoundArguments.Bind(tool.Input, request.Arguments);
+        var change = tool.Effect == Effect.Read ? null : new ChangingCall(caller, tool, request, arguments);
         await using var passage = tool.IsGuarded
-            ? await guards.EnterAsync(new(caller, roles, tool, bound), cancellationToken)
+            // What only asks the user, or rehearses, is judged like the call itself but uses nothing up.
+            ? await guards.EnterAsync(new(caller, roles, tool, arguments),
+                reserves: change is null || !changes.OnlyTalks(change), deadline.Token)
             : null;
-        return tool.Operation switch
+        if (tool.Operation is not Operation.Http operation)
         {
-            Operation.Http http when tool.Effect == Effect.Read =>
-                await AskBackOfficeAsync(
-                    caller, tool, http, bound, passage, allowance.Released, null, cancellationToken),
-            Operation.Http http => await ChangeAsync(
-                new(caller, tool, request, bound), http, passage, allowance.Released, beginAsync, cancellationToken),
-            _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
-        };
+            return CallEnding.Done(WhoAmIAnswer.Of(caller, roles));
+        }
+
+        var errand = new Errand(caller, tool, operation, arguments, allowance.Released, passage, deadline);
+        return change is null ? await AskBackOfficeAsync(errand) : await ChangeAsync(change, errand, beginAsync);
     }
 
-    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Operation.Http operation, Passage? passage,
-        DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Errand errand, Func<ValueTask> beginAsync)
     {
-        RequestBinding.Check(operation, call.Arguments, call.Caller);
-        var (ending, change) = await changes.JudgeAsync(call, beginAsync, cancellationToken);
+        RequestBinding.Check(errand.Operation, call.Arguments, call.Caller);
+        var (ending, change) = await changes.JudgeAsync(call, beginAsync, errand.Deadline.Token);
         if (change is null)
         {
             return ending!;
@@ -82,8 +87,7 @@ internal sealed class CallPipeline(
 
         try
         {
-            ending = await AskBackOfficeAsync(
-                call.Caller, call.Tool, operation, call.Arguments, passage, released, change, cancellationToken);
+            ending = await AskBackOfficeAsync(errand, change);
         }
         catch (Exception exception)
         {
@@ -95,11 +99,10 @@ internal sealed class CallPipeline(
         return ending;
     }
 
-    private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, Passage? passage, DataClasses released, Change? change,
-        CancellationToken cancellationToken)
+    private async ValueTask<CallEnding> AskBackOfficeAsync(Errand errand, Change? change = null)
     {
-        using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
+        var (caller, tool, operation, arguments, released, passage, deadline) = errand;
+        using var body = await caller.AskBackOfficeAsync(SendAsync, deadline.Token);
         if (tool.Output is not { } output)
         {
             return CallEnding.Done("""{"done":true}"""u8.ToArray());
@@ -114,18 +117,23 @@ internal sealed class CallPipeline(
         var projected = Projection.Project(output, body.Bytes, Encoding.UTF8.GetBytes(caller.OrganizerId), released);
         if (passage is not null)
         {
-            await passage.RememberAsync(projected.Json, cancellationToken);
+            await passage.RememberAsync(projected.Json, deadline.Token);
         }
 
-        return CallEnding.Done(projected.Json, projected.Redactions);
+        return CallEnding.Done(projected, output);
 
         async ValueTask<BackOfficeBody?> SendAsync(string token)
         {
-            var key = change is null ? null : await change.BeginAsync(cancellationToken);
+            var key = change is null ? null : await change.BeginAsync(deadline.Token);
             var request = RequestBinding.Bind(operation, arguments, caller, token, key);
             return passage is null
-                ? await backOffice.SendAsync(request, cancellationToken)
-                : await passage.SendAsync(request, cancellationToken);
+                ? await backOffice.SendAsync(request, deadline)
+                : await passage.SendAsync(request, deadline);
         }
     }
+
+    /// <summary>What an admitted call takes along to the back office.</summary>
+    private readonly record struct Errand(
+        Caller Caller, ToolDefinition Tool, Operation.Http Operation, BoundArguments Arguments, DataClasses Released,
+        Passage? Passage, BackOfficeDeadline Deadline);
 }

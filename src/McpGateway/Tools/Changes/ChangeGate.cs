@@ -8,13 +8,17 @@ namespace McpGateway.Tools.Changes;
 internal sealed class ChangeGate(
     ConfirmationGate confirmations, WriteLedger ledger, IOptions<ToolsOptions> options)
 {
+    /// <summary>Whether the call ends before anything is asked of the back office or used up: a rehearsal, or one that
+    /// only now asks for its confirmation.</summary>
+    public bool OnlyTalks(ChangingCall call) => IsRehearsal(call) || ConfirmationGate.OnlyAsks(call);
+
     /// <summary>Either how the call ends here, or the change that may leave.</summary>
     /// <param name="recordAsync">Puts it on record that the change is about to leave.</param>
     /// <exception cref="CallRefusedException">Its confirmation is no good.</exception>
     public async ValueTask<(CallEnding? Ending, Change? Change)> JudgeAsync(
         ChangingCall call, Func<ValueTask> recordAsync, CancellationToken cancellationToken)
     {
-        if (call.Request.IsRehearsal || options.Value.Rehearsal)
+        if (IsRehearsal(call))
         {
             return (Rehearsed.Ending(call), null);
         }
@@ -24,4 +28,6 @@ internal sealed class ChangeGate(
             ? (null, new Change(call, given, confirmations, ledger, recordAsync))
             : (ending, null);
     }
+
+    private bool IsRehearsal(ChangingCall call) => call.Request.IsRehearsal || options.Value.Rehearsal;
 }

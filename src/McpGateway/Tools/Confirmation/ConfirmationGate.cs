@@ -14,6 +14,11 @@ internal sealed class ConfirmationGate(
 
     private const int MostAttempts = 5;
 
+    /// <summary>Whether the call brings no answer, so that all it can get is a question.</summary>
+    public static bool OnlyAsks(ChangingCall call) =>
+        call.Tool.Confirmation != ConfirmationMode.None && call.Request.State is null
+        && !call.Arguments.TryGet(ConfirmationArgument.Name, out _);
+
     /// <summary>How the call ends here, or the confirmation to use up; neither where the tool needs none.</summary>
     /// <exception cref="CallRefusedException">What was sent does not confirm this call; nothing was used up.</exception>
     public async ValueTask<(CallEnding? Ending, GivenConfirmation? Given)> JudgeAsync(

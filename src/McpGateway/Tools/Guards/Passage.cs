@@ -15,15 +15,15 @@ internal sealed partial class Passage(
     public void Hold(Reservation reservation) => reservations.Add(reservation);
 
     /// <summary>Sends the request, and notes whether the back office may have done what it asks for.</summary>
-    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, CancellationToken cancellationToken)
+    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, BackOfficeDeadline deadline)
     {
         var before = mayHaveActed;
         mayHaveActed = true;
         try
         {
-            return await backOffice.SendAsync(request, cancellationToken);
+            return await backOffice.SendAsync(request, deadline);
         }
-        catch (BackOfficeException exception) when (HasNotActed(exception.Failure))
+        catch (BackOfficeException exception) when (exception.Failure.SaysThatNothingWasDone)
         {
             mayHaveActed = before;
             throw;
@@ -62,12 +62,6 @@ internal sealed partial class Passage(
             }
         }
     }
-
-    /// <summary>Whether the answer itself says that nothing was done. Silence, a broken answer or a failure says
-    /// nothing.</summary>
-    private static bool HasNotActed(BackOfficeFailure failure) => failure
-        is BackOfficeFailure.SignedOut or BackOfficeFailure.Forbidden or BackOfficeFailure.NotFound
-        or BackOfficeFailure.Conflict or BackOfficeFailure.Rejected or BackOfficeFailure.Busy;
 
     private static bool IsEmptyList(ReadOnlySpan<byte> json)
     {

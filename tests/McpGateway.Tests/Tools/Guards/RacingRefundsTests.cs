@@ -65,9 +65,10 @@ public sealed class RacingRefundsTests
         var (count, cursor) = (0, (string?)null);
         do
         {
-            var page = (await connector.CallAsync("list_refunds", cursor is null
+            var result = await connector.CallAsync("list_refunds", cursor is null
                 ? new { order_id = order, limit = 100 }
-                : (object)new { order_id = order, limit = 100, cursor })).GetProperty("structuredContent");
+                : (object)new { order_id = order, limit = 100, cursor });
+            Assert.True(result.TryGetProperty("structuredContent", out var page), result.GetRawText());
             count += page.GetProperty("items").GetArrayLength();
             cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
         }
