@@ -15,7 +15,13 @@ internal sealed record Caller
     /// <summary>The one organizer inside whose data this connection works (promise S14).</summary>
     public required string OrganizerId { get; init; }
 
+    /// <summary>Shown to the user where they are asked; never logged.</summary>
+    public string OrganizerName { get; init; } = "";
+
     public required string ClientId { get; init; }
+
+    /// <summary>How the client calls itself; shown to the user, never trusted, never logged.</summary>
+    public string ClientName { get; init; } = "";
 
     public required string Provider { get; init; }
 

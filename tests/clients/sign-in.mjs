@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 /** The demo accounts that the tests sign in with. */
 export const accounts = {
+  olivia: { login: 'olivia@alpine.example', password: 'try-olivia' },
   marco: { login: 'marco@alpine.example', password: 'try-marco' },
   vera: { login: 'vera@alpine.example', password: 'try-vera' },
 };

@@ -7,9 +7,16 @@ internal static class AuditAction
 
     /// <summary>A call that changes something is about to reach the back office.</summary>
     public const string ToolBegun = "tool.begun";
+    public const string ConfirmationAsked = "confirmation.asked";
+    public const string ConfirmationGiven = "confirmation.given";
+    public const string ConfirmationDeclined = "confirmation.declined";
 
     /// <summary>A guard that only observes would have refused a call.</summary>
     public const string GuardObserved = "guard.observed";
+
+    /// <summary>Something that must not happen was seen and stopped; the code says what.</summary>
+    public const string AlertRaised = "alert.raised";
+
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";

@@ -38,6 +38,11 @@ internal static class AuditCode
     public const string NotProven = "not_proven";
     public const string BackOfficeUnavailable = "back_office_unavailable";
 
+    // Confirmations: where the user answered.
+    public const string InForm = "in_form";
+    public const string ByCall = "by_call";
+    public const string OnPage = "on_page";
+
     // Codes and tokens.
     public const string Unknown = "unknown";
     public const string Expired = "expired";

@@ -13,6 +13,7 @@ internal static class AuditFeature
             .AddSingleton<SampledAuditTrail>()
             .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())
             .AddSingleton<OverLimit>()
+            .AddSingleton<Alerts>()
             .AddSingleton<TimelineEndpoint>();
     }
 

@@ -95,9 +95,14 @@ internal sealed class BackOfficeApi : IDisposable
         }
 
         var headers = response.Content.Headers;
-        if (!IsJson(headers.ContentType) || headers.ContentLength > MaxAnswerBytes)
+        if (!IsJson(headers.ContentType))
         {
             throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+
+        if (headers.ContentLength > MaxAnswerBytes)
+        {
+            throw new BackOfficeException(BackOfficeFailure.TooLarge);
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
@@ -117,7 +122,7 @@ internal sealed class BackOfficeApi : IDisposable
                 length += read;
                 if (length > MaxAnswerBytes)
                 {
-                    throw new BackOfficeException(BackOfficeFailure.Garbage);
+                    throw new BackOfficeException(BackOfficeFailure.TooLarge);
                 }
 
                 buffer = length == buffer.Length ? Grow(buffer) : buffer;

@@ -36,7 +36,8 @@ internal static class RoleView
     private static string Describe(ToolDefinition tool)
     {
         var asks = tool.Operation is Operation.Http http ? $", {http.Method} {http.Path}" : "";
-        return $"tool {tool.Name} ({tool.EffectWord}, scopes [{tool.Scopes}]{asks})";
+        var confirmed = tool.Effect == Effect.Read ? "" : $", confirmation {tool.ConfirmationWord}";
+        return $"tool {tool.Name} ({tool.EffectWord}{confirmed}, scopes [{tool.Scopes}]{asks})";
     }
 
     private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>
@@ -56,8 +57,8 @@ internal static class RoleView
     private static IEnumerable<(string Path, DataClasses Class)> Walk(ObjectShape shape, string prefix) =>
         shape.Members.SelectMany(member =>
         {
-            var path = $"{prefix}{member.Name.Value}{(member.IsList ? "[]" : "")}";
+            var path = $"{prefix}{member.Name}{(member.IsList ? "[]" : "")}";
             return member.Object is { } inner ? Walk(inner, $"{path}.")
-                : member.Leaves ? [(path, member.Class)] : Array.Empty<(string, DataClasses)>();
+                : member.Leaves ? [(path, member.Field.Class)] : Array.Empty<(string, DataClasses)>();
         });
 }

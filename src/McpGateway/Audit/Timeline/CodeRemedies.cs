@@ -7,6 +7,9 @@ internal static class CodeRemedies
 
     private const string ItsMaker = " Its maker has to correct that.";
     private const string ConnectAgain = " Connect again.";
+    private const string GuardSaysNo =
+        "A guard of the catalog does not allow these arguments, or so much. Change the guard if it should be allowed.";
+
     private const string TryLater = " Try again in a moment; if it stays, look at the back office.";
     private const string LookUp = " Look up the request id in the audit log and at the back office.";
 
@@ -108,6 +111,14 @@ internal static class CodeRemedies
         ["forbidden_by_role"] = "The person's role does not allow it. Change the role in the back office if it should.",
         ["unknown_tool"] = "The client called a tool that does not exist. Let it read the list of tools again.",
         ["invalid_arguments"] = "The arguments did not fit the tool. The model was told which; let it try again.",
+        [AuditCode.GuardLimit] = GuardSaysNo,
+        [AuditCode.GuardDate] = GuardSaysNo,
+        [AuditCode.GuardValue] = GuardSaysNo,
+        [AuditCode.GuardCount] = GuardSaysNo,
+        [AuditCode.GuardSum] = GuardSaysNo,
+        [AuditCode.GuardNotLookedUp] = "The assistant has to look the thing up before it changes it. Let it try again.",
+        [AuditCode.GuardDenials] = "It was refused too often in a row. Find out what the assistant is trying to do.",
+        [AuditCode.GuardBusy] = "Other calls were being counted at the same moment. Let the assistant try again.",
         ["organizer_mismatch"] = "The back office answered with another organizer's data." + LookUp,
         ["unrecorded"] = "How the call ended could not be recorded. Look it up at the back office before repeating it.",
         ["result_too_large"] = "The result was too large. Let the assistant ask for less at once.",

@@ -42,7 +42,9 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
         await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
         {
-            ToolAnswer.Data data => call.AnswerAsync(data.Json, WriteData),
+            ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteUntrusted),
+            ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
+            ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
             ToolAnswer.UnknownTool => call.RefuseAsync(McpError.InvalidParams(
                 "There is no tool of this name for this connection; tools/list shows those there are.")),
@@ -75,14 +77,40 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         writer.WriteEndArray();
     }
 
-    // Structured for clients that read it, the same as text for those that do not (server/tools §Structured Content).
-    private static void WriteData(Utf8JsonWriter writer, ReadOnlyMemory<byte> json)
+    // Structured for clients that read it, text for those that do not (server/tools §Structured Content).
+    private static void WriteData(Utf8JsonWriter writer, ToolAnswer.Data data)
     {
         WriteTextStart(writer);
-        JsonText.Write(writer, json.Span);
+        if (data.Text.IsEmpty)
+        {
+            JsonText.Write(writer, data.Json.Span);
+        }
+        else
+        {
+            writer.WriteRawValue(data.Text.Span, skipInputValidation: true);
+        }
+
         WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
-        writer.WriteRawValue(json.Span, skipInputValidation: true);
+        writer.WriteRawValue(data.Json.Span, skipInputValidation: true);
+    }
+
+    private static void WriteUntrusted(Utf8JsonWriter writer, ToolAnswer.Data data)
+    {
+        if (!data.UntrustedPaths.IsEmpty)
+        {
+            writer.WritePropertyName("gateway/untrusted"u8);
+            writer.WriteRawValue(data.UntrustedPaths.Span, skipInputValidation: true);
+        }
+    }
+
+    private static void WriteNotice(Utf8JsonWriter writer, ToolAnswer.Told told)
+    {
+        WriteTextStart(writer);
+        writer.WriteStringValue(told.Message);
+        WriteTextEnd(writer);
+        writer.WritePropertyName("structuredContent"u8);
+        writer.WriteRawValue(told.Json.Span, skipInputValidation: true);
     }
 
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)

@@ -2,6 +2,7 @@ using System.Text;
 using McpGateway.BackOffice;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Changes;
 using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 using McpGateway.Tools.Policy;
@@ -11,7 +12,7 @@ namespace McpGateway.Tools.Calls;
 /// <summary>The way of a call from a found tool to its ending. The order of the steps is the order of the
 /// promises.</summary>
 internal sealed class CallPipeline(
-    CurrentRoles currentRoles, ToolPolicy policy, CallGuards guards, BackOfficeApi backOffice)
+    CurrentRoles currentRoles, ToolPolicy policy, CallGuards guards, ChangeGate changes, BackOfficeApi backOffice)
 {
     /// <summary>Every expected failure is an ending; what is thrown is a cancellation or a defect.</summary>
     /// <param name="beginAsync">Puts it on record that a change is about to be asked for; nothing is asked if it
@@ -55,23 +56,51 @@ internal sealed class CallPipeline(
         }
 
         using var bound = BoundArguments.Bind(tool.Input, request.Arguments);
+        var change = tool.Effect == Effect.Read ? null : new ChangingCall(caller, tool, request, bound);
         await using var passage = tool.IsGuarded
-            ? await guards.EnterAsync(new(caller, roles, tool, bound), cancellationToken)
+            // What only asks the user, or rehearses, is judged like the call itself but uses nothing up.
+            ? await guards.EnterAsync(new(caller, roles, tool, bound), change is null || !changes.OnlyTalks(change),
+                cancellationToken)
             : null;
         return tool.Operation switch
         {
-            Operation.Http http =>
-                await AskBackOfficeAsync(
-                caller, tool, http, bound, passage, allowance.Released, beginAsync, cancellationToken),
+            Operation.Http http when change is null => await AskBackOfficeAsync(
+                caller, tool, http, bound, passage, allowance.Released, null, cancellationToken),
+            Operation.Http http => await ChangeAsync(
+                change, http, passage, allowance.Released, beginAsync, cancellationToken),
             _ => CallEnding.Done(WhoAmIAnswer.Of(caller, roles)),
         };
     }
 
+    private async ValueTask<CallEnding> ChangeAsync(ChangingCall call, Operation.Http operation, Passage? passage,
+        DataClasses released, Func<ValueTask> beginAsync, CancellationToken cancellationToken)
+    {
+        RequestBinding.Check(operation, call.Arguments, call.Caller);
+        var (ending, change) = await changes.JudgeAsync(call, beginAsync, cancellationToken);
+        if (change is null)
+        {
+            return ending!;
+        }
+
+        try
+        {
+            ending = await AskBackOfficeAsync(
+                call.Caller, call.Tool, operation, call.Arguments, passage, released, change, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            await change.FailAsync((exception as BackOfficeException)?.Failure);
+            throw;
+        }
+
+        await change.CompleteAsync();
+        return ending;
+    }
+
     private async ValueTask<CallEnding> AskBackOfficeAsync(Caller caller, ToolDefinition tool, Operation.Http operation,
-        BoundArguments arguments, Passage? passage, DataClasses released, Func<ValueTask> beginAsync,
+        BoundArguments arguments, Passage? passage, DataClasses released, Change? change,
         CancellationToken cancellationToken)
     {
-        var isBegun = tool.Effect == Effect.Read;
         using var body = await caller.AskBackOfficeAsync(SendAsync, cancellationToken);
         if (tool.Output is not { } output)
         {
@@ -90,18 +119,12 @@ internal sealed class CallPipeline(
             await passage.RememberAsync(projected.Json, cancellationToken);
         }
 
-        return CallEnding.Done(projected.Json, projected.Redactions);
+        return CallEnding.Done(projected, output);
 
-        // Refused credentials have done nothing, so even a change may be sent again with others; it began once.
         async ValueTask<BackOfficeBody?> SendAsync(string token)
         {
-            var request = RequestBinding.Bind(operation, tool.Effect, arguments, caller, token);
-            if (!isBegun)
-            {
-                await beginAsync();
-                isBegun = true;
-            }
-
+            var key = change is null ? null : await change.BeginAsync(cancellationToken);
+            var request = RequestBinding.Bind(operation, arguments, caller, token, key);
             return passage is null
                 ? await backOffice.SendAsync(request, cancellationToken)
                 : await passage.SendAsync(request, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Confirmation;
 using McpGateway.Tools.Output;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -26,7 +27,7 @@ internal static class ListingEntry
         Title = tool.Title,
         Description = tool.Description,
         InputSchema = SchemaJson.ToJson(tool.Input),
-        OutputSchema = tool.Output is { } output ? OutputSchema.ToJson(output) : Done,
+        OutputSchema = OutputOf(tool),
         // Directories of connectors refuse a tool that leaves one of them to its default.
         Annotations = new ToolAnnotations
         {
@@ -88,6 +89,13 @@ internal static class ListingEntry
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(buffer.ToArray()))[..DigestLength];
+    }
+
+    // A client that checks a result by this schema must let the question pass, too.
+    private static JsonElement OutputOf(ToolDefinition tool)
+    {
+        var schema = tool.Output is { } output ? OutputSchema.ToJson(output) : Done;
+        return tool.Confirmation == ConfirmationMode.None ? schema : ConfirmationArgument.AddTo(schema);
     }
 
     private static void WriteOrdered(JsonElement value, Utf8JsonWriter writer)

@@ -18,12 +18,16 @@ internal sealed record ToolDefinition
     /// <summary>True when calling it again with the same arguments changes nothing more.</summary>
     public required bool IsIdempotent { get; init; }
 
+    /// <summary>Whether the user must agree to each call.</summary>
+    public ConfirmationMode Confirmation { get; init; }
+
     /// <summary>What a role must grant.</summary>
     public required string Permission { get; init; }
 
     /// <summary>What the connection must hold, all of them.</summary>
     public required ScopeSet Scopes { get; init; }
 
+    /// <summary>The arguments; with that for the confirmation where the tool asks for one.</summary>
     public required ArgumentSchema Input { get; init; }
 
     public required Operation Operation { get; init; }
@@ -52,6 +56,14 @@ internal sealed record ToolDefinition
     public string Digest => field ??= ListingEntry.DigestOf(ForModels);
 
     private byte[] Entry => field ??= ListingEntry.WithSecurity(ForModels, Scopes);
+
+    /// <summary>The word for how it is confirmed in the catalog.</summary>
+    public string ConfirmationWord => Confirmation switch
+    {
+        ConfirmationMode.None => "none",
+        ConfirmationMode.Ask => "ask",
+        _ => "page",
+    };
 
     /// <summary>The word for the effect in catalog and audit.</summary>
     public string EffectWord => Effect switch

@@ -21,14 +21,20 @@ internal sealed class CallGuards(
         return verdicts;
     }
 
-    /// <summary>Judges the call and reserves the room that it needs.</summary>
+    /// <summary>Judges the call and, if it <paramref name="reserves"/>, reserves the room that it needs.</summary>
     /// <exception cref="CallRefusedException">A guard that is enforced is broken; nothing is held then.</exception>
-    public async ValueTask<Passage> EnterAsync(GuardedCall call, CancellationToken cancellationToken)
+    public async ValueTask<Passage> EnterAsync(
+        GuardedCall call, bool reserves, CancellationToken cancellationToken)
     {
         var verdicts = await JudgeAsync(call, cancellationToken);
         var broken = verdicts.Where(verdict => !verdict.IsKept).Select(verdict => verdict.Guard).ToList();
         await RefuseAsync(call, broken);
         var passage = new Passage(call, history, backOffice, logger);
+        if (!reserves)
+        {
+            return passage;
+        }
+
         try
         {
             // Before the back office is asked: of calls that race, each must find what the others are about to use.

@@ -23,7 +23,7 @@ internal sealed partial class Passage(
         {
             return await backOffice.SendAsync(request, cancellationToken);
         }
-        catch (BackOfficeException exception) when (HasNotActed(exception.Failure))
+        catch (BackOfficeException exception) when (exception.Failure.SaysThatNothingWasDone)
         {
             mayHaveActed = before;
             throw;
@@ -62,12 +62,6 @@ internal sealed partial class Passage(
             }
         }
     }
-
-    /// <summary>Whether the answer itself says that nothing was done. Silence, a broken answer or a failure says
-    /// nothing.</summary>
-    private static bool HasNotActed(BackOfficeFailure failure) => failure
-        is BackOfficeFailure.SignedOut or BackOfficeFailure.Forbidden or BackOfficeFailure.NotFound
-        or BackOfficeFailure.Conflict or BackOfficeFailure.Rejected or BackOfficeFailure.Busy;
 
     private static bool IsEmptyList(ReadOnlySpan<byte> json)
     {

@@ -69,7 +69,7 @@ public sealed class ToolCallTests : IAsyncLifetime
     {
         host.BackOffice.AnswerWith(
             """{"id":"rfd_1","organizer_id":"org_1","order_id":"ord_1","amount":9.50,"reason":"ill"}""");
-        var answer = await CallAsync("refunds:write", "refund_order",
+        var answer = await host.CallConfirmedAsync(ToolsHost.CallerWith("refunds:write"), "refund_order",
             """{"order_id":"ord_1","amount":9.50,"currency":"EUR","reason":"ill"}""");
         Assert.Equal("""{"id":"rfd_1","order_id":"ord_1","amount":9.50}""", DataOf(answer));
         var request = Assert.Single(host.BackOffice.Requests);

@@ -27,8 +27,10 @@ public sealed class WriteAuditTests : IAsyncLifetime
 
         await RefundAsync();
 
-        Assert.Equal(["tool.begun"], recordedBefore);
-        Assert.Equal(["tool.begun", "tool.called"], Events().Select(recorded => recorded.Action));
+        Assert.Equal("tool.begun", recordedBefore[^1]);
+        Assert.Equal(
+            ["confirmation.asked", "tool.called", "confirmation.given", "tool.begun", "tool.called"],
+            Events().Select(recorded => recorded.Action));
     }
 
     [Fact]
@@ -70,5 +72,6 @@ public sealed class WriteAuditTests : IAsyncLifetime
     /// <summary>Without what the guards of the sample only observe.</summary>
     private IEnumerable<AuditEvent> Events() => host.Audit.Events.Where(recorded => recorded.Action != "guard.observed");
 
-    private ValueTask<ToolAnswer> RefundAsync() => host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);
+    private ValueTask<ToolAnswer> RefundAsync() => host.CallConfirmedAsync(
+        ToolsHost.CallerWith("refunds:write"), "refund_order", Refund);
 }

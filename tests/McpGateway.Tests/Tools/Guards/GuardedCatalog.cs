@@ -26,6 +26,7 @@ internal static class GuardedCatalog
             description: Gives money back.
             effect: destructive
             idempotent: false
+            confirmation: none
             permission: refunds.write
             scopes: [refunds:write]
             input:

@@ -20,6 +20,7 @@ public sealed class RacingRefundsTests
     {
         using var catalog = new CopiedCatalog();
         catalog.Change("tools/sales.yaml", "limit: 5000, per: user", "limit: 2.5, per: user");
+        catalog.Change("tools/sales.yaml", "idempotent: false", "idempotent: false\n    confirmation: none");
         await using var gateway = await InProcessGateway.StartAsync([$"--Gateway:Catalog:Path={catalog.Path}", .. Settings]);
         string[] urls = replicas == 1 ? [gateway.Url] : [gateway.Url, await gateway.StartReplicaAsync()];
         using var connector = new Connector(gateway.Url);
@@ -29,7 +30,7 @@ public sealed class RacingRefundsTests
         var order = await FindOrderAsync(connector);
 
         var replies = await Task.WhenAll(Enumerable.Range(0, Calls)
-            .Select(call => RefundAsync(connector, urls[call % urls.Length], new Uri(gateway.Url).Authority, order)));
+            .Select(call => RefundAsync(connector, urls[call % urls.Length], new Uri(gateway.Url).Authority, order, call)));
 
         var refused = replies.Where(reply => reply.Result.TryGetProperty("isError", out var flag) && flag.GetBoolean()).ToList();
         Assert.Equal(Calls - Room, refused.Count);
@@ -43,16 +44,16 @@ public sealed class RacingRefundsTests
         return page.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("order_id").GetString()!;
     }
 
-    private static Task<McpReply> RefundAsync(Connector connector, string url, string host, string order) => McpConversation.SendAsync(
+    private static Task<McpReply> RefundAsync(Connector connector, string url, string host, string order, int call) => McpConversation.SendAsync(
         HttpMethod.Post, $"{url}/mcp", JsonSerializer.Serialize(new
         {
             jsonrpc = "2.0",
-            id = 1,
+            id = call,
             method = "tools/call",
             @params = new
             {
                 name = "refund_order",
-                arguments = new { order_id = order, amount = 0.01m, currency = "EUR", reason = "A race" },
+                arguments = new { order_id = order, amount = 0.01m, currency = "EUR", reason = $"Race {call}" },
             },
         }),
         ("Authorization", $"Bearer {connector.AccessToken}"), ("Accept", "application/json, text/event-stream"),
@@ -64,9 +65,10 @@ public sealed class RacingRefundsTests
         var (count, cursor) = (0, (string?)null);
         do
         {
-            var page = (await connector.CallAsync("list_refunds", cursor is null
+            var result = await connector.CallAsync("list_refunds", cursor is null
                 ? new { order_id = order, limit = 100 }
-                : (object)new { order_id = order, limit = 100, cursor })).GetProperty("structuredContent");
+                : (object)new { order_id = order, limit = 100, cursor });
+            Assert.True(result.TryGetProperty("structuredContent", out var page), result.GetRawText());
             count += page.GetProperty("items").GetArrayLength();
             cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
         }
