@@ -3,30 +3,20 @@ using McpGateway.Storage.Redis;
 namespace McpGateway.Storage.Tests.Redis;
 
 /// <summary>A cluster refuses a script whose keys lie in different slots, even where one server has all slots.</summary>
-public sealed class RedisClusterRecordStoreTests : RecordStoreContract
+public sealed class RedisClusterRecordStoreTests(RedisCluster cluster)
+    : RecordStoreContract, IClassFixture<RedisCluster>
 {
-    private readonly RedisServer server = new();
     private readonly List<RedisConnection> connections = [];
 
     public override async ValueTask DisposeAsync()
     {
         connections.ForEach(connection => connection.Dispose());
-        await server.DisposeAsync();
+        await cluster.Server.FlushAsync();
     }
 
     protected override async Task<IRecordStore> OpenAsync()
     {
-        if (connections.Count == 0)
-        {
-            await server.StartAsync("--cluster-enabled", "yes");
-            Assert.Equal("+OK", await server.CommandAsync("CLUSTER ADDSLOTSRANGE 0 16383"));
-            while ((await server.CommandAsync("GET any")).StartsWith("-CLUSTERDOWN", StringComparison.Ordinal))
-            {
-                await Task.Delay(20, TestContext.Current.CancellationToken);
-            }
-        }
-
-        connections.Add(await server.ConnectAsync());
+        connections.Add(await cluster.Server.ConnectAsync());
         return new RedisRecordStore(connections[^1], [Kind, "other"], Clock);
     }
 }

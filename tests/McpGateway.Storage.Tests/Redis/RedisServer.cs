@@ -107,7 +107,7 @@ public sealed class RedisServer : IAsyncLifetime
         Assert.Equal(0, kill.ExitCode);
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();
