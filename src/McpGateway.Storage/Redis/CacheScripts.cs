@@ -62,12 +62,10 @@ internal static class CacheScripts
         return 1
         """;
 
-    /// <summary>ARGV: token, lifetime of a tombstone that has done its work; then as for a fill, or nothing.</summary>
+    /// <summary>ARGV: token; then as for a fill, or nothing.</summary>
     public const string Settle = Prelude + """
-        if state == 'tomb' then
-          if token == ARGV[1] then redis.call('PEXPIRE', place, ARGV[2]) end
-        elseif state == 'claim' and token == ARGV[1] and ARGV[3] then copy(3)
-        else redis.call('DEL', place)
+        if state == 'claim' and token == ARGV[1] and ARGV[2] then copy(2)
+        elseif state ~= 'tomb' or token == ARGV[1] then redis.call('DEL', place)
         end
         return 1
         """;

@@ -12,12 +12,9 @@ internal sealed class RedisRecordCache(RedisConnection redis, TimeProvider time)
     /// <summary>The longest life of an access token: without the durable store nothing works for longer.</summary>
     private static readonly TimeSpan CopyLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>A removal of which nobody knows whether the durable store did it: longer than any connection lives.
-    /// </summary>
-    private static readonly TimeSpan DoubtLifetime = TimeSpan.FromDays(400);
-
-    /// <summary>The durable store has removed the record: longer than any copy lives.</summary>
-    private static readonly TimeSpan TombstoneLifetime = 2 * CopyLifetime;
+    /// <summary>A tombstone goes when the durable store has removed the record. Where nobody learns whether it has, the
+    /// tombstone outlives every connection.</summary>
+    private static readonly TimeSpan TombstoneLifetime = TimeSpan.FromDays(400);
 
     public async ValueTask<CacheView> OpenAsync(
         string kind, string id, string token, CancellationToken cancellationToken)
@@ -42,15 +39,12 @@ internal sealed class RedisRecordCache(RedisConnection redis, TimeProvider time)
             CacheScripts.Claim, kind, id, [token, Milliseconds(ClaimLifetime)], cancellationToken);
 
     public async ValueTask EndAsync(string kind, string id, string token, CancellationToken cancellationToken) =>
-        await RunAsync(CacheScripts.End, kind, id, [token, Milliseconds(DoubtLifetime)], cancellationToken);
+        await RunAsync(CacheScripts.End, kind, id, [token, Milliseconds(TombstoneLifetime)], cancellationToken);
 
     public async ValueTask SettleAsync(
-        string kind, string id, string token, StoredRecord? written, CancellationToken cancellationToken)
-    {
-        RedisValue[] arguments = [token, Milliseconds(TombstoneLifetime)];
+        string kind, string id, string token, StoredRecord? written, CancellationToken cancellationToken) =>
         await RunAsync(CacheScripts.Settle, kind, id,
-            written is null ? arguments : [.. arguments, .. Copy(written)], cancellationToken);
-    }
+            written is null ? [token] : [token, .. Copy(written)], cancellationToken);
 
     public async ValueTask LiftAsync(string kind, string id, string token, CancellationToken cancellationToken) =>
         await RunAsync(CacheScripts.Lift, kind, id, [token], cancellationToken);

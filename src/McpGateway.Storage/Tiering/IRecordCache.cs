@@ -21,9 +21,9 @@ internal interface IRecordCache
     ValueTask EndAsync(string kind, string id, string token, CancellationToken cancellationToken);
 
     /// <summary>
-    /// After a write or a removal: <paramref name="written"/> becomes the copy if the call's own claim still is there,
-    /// its own tombstone stays, and so does that of another. Anything else goes, so that the next reader asks the
-    /// durable store, and nobody who asked it before can put a copy there.
+    /// After a write or a removal: <paramref name="written"/> becomes the copy if the call's own claim still is there.
+    /// Anything else goes, except the tombstone of another: the next reader asks the durable store, and nobody who
+    /// asked it before can put a copy there.
     /// </summary>
     ValueTask SettleAsync(
         string kind, string id, string token, StoredRecord? written, CancellationToken cancellationToken);

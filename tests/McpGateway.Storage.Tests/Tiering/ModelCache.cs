@@ -73,7 +73,7 @@ internal sealed class ModelCache(TimeProvider time) : IRecordCache
         {
             places[(kind, id)] = new Copy(written);
         }
-        else if (at is not Tombstone)
+        else if (at is not Tombstone || at == new Tombstone(token))
         {
             places.Remove((kind, id));
         }

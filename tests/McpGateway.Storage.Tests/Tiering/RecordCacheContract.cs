@@ -139,14 +139,17 @@ public abstract class RecordCacheContract : IAsyncLifetime
     [InlineData("Copy")]
     [InlineData("Claim")]
     [InlineData("Tombstone")]
-    public async Task ATombstone_TakesThePlaceOfAnything_AndStays(string before)
+    public async Task ATombstone_TakesThePlaceOfAnything_AndStaysUntilItsCallSettles(string before)
     {
         await PrepareAsync(before);
         await cache.EndAsync(Kind, Record().Id, "mine", Cancel);
         await cache.FillAsync(Record("late"), "other", Cancel);
         await cache.LiftAsync(Kind, Record().Id, "other", Cancel);
-        await cache.SettleAsync(Kind, Record().Id, "mine", null, Cancel);
+        await cache.SettleAsync(Kind, Record().Id, "other", null, Cancel);
         Assert.Equal("Ended", await StateAsync());
+
+        await cache.SettleAsync(Kind, Record().Id, "mine", null, Cancel);
+        Assert.Equal("Claimed", await StateAsync());
     }
 
     [Theory]

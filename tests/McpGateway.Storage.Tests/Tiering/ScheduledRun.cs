@@ -68,6 +68,7 @@ internal sealed class ScheduledRun
                 break;
             case Mishap.ClaimsLapse:
                 cache.LoseClaims();
+                hasLostCache = true;
                 break;
             default:
                 actors[actor].Go((StepEnd)mishap);

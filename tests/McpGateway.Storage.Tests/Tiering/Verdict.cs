@@ -8,18 +8,21 @@ internal sealed class Verdict(IReadOnlyList<Call> history)
         .Select(read => FindRevoked(read) ?? FindLost(read))
         .FirstOrDefault(mistake => mistake is not null);
 
-    /// <summary>In the end a reader gets what the durable store holds; nothing, where a removal is in doubt.</summary>
+    /// <summary>In the end a reader gets what the durable store holds; nothing, where a tombstone may be left of a call
+    /// that failed.</summary>
     public static string? FindDifference(
         IReadOnlyList<Call> history, StoredRecord? read, StoredRecord? kept, bool hasLostCache)
     {
-        var isInDoubt = history.Any(call => call is { Wish: Wish.Revoke, Returned: false });
-        if (read is null ? kept is null || isInDoubt : kept is not null && Stamp.Of(read) == Stamp.Of(kept))
+        var inDoubt = history.Where(call => call.Wish != Wish.Read && !call.Returned).Select(call => call.Wish).ToList();
+        if (read is null
+            ? kept is null || inDoubt.Contains(Wish.Revoke) || inDoubt.Contains(Wish.Add)
+            : kept is not null && Stamp.Of(read) == Stamp.Of(kept))
         {
             return null;
         }
 
-        // A restart and a crash in one removal leave a copy, for as long as copies live; nobody was told otherwise.
-        return isInDoubt && hasLostCache && kept is null
+        // A claim lost and a crash in one call leave an old copy, for as long as copies live; that call never returned.
+        return hasLostCache && inDoubt.Count > 0
             ? null
             : $"the copy differs from the durable record: {(read is null ? "nothing" : Stamp.Of(read))}";
     }
