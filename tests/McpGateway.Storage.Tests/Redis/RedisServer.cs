@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using McpGateway.Storage.Redis;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace McpGateway.Storage.Tests.Redis;
 
@@ -15,9 +13,6 @@ public sealed class RedisServer : IAsyncLifetime
     private Process? process;
 
     public string Address => $"127.0.0.1:{port}";
-
-    /// <summary>The file that <see cref="SaveAsync"/> writes and a start reads.</summary>
-    public string Snapshot => Path.Combine(folder, "dump.rdb");
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
@@ -61,6 +56,7 @@ public sealed class RedisServer : IAsyncLifetime
 
     public Task ResumeAsync() => SignalAsync("CONT");
 
+    /// <summary>Writes everything to the file that the next start reads.</summary>
     public Task SaveAsync() => CommandAsync("SAVE");
 
     public Task FlushAsync() => CommandAsync("FLUSHALL");
@@ -71,15 +67,6 @@ public sealed class RedisServer : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await TryCommandAsync(command, patience.Token)
             ?? throw new InvalidOperationException("redis-server does not answer.");
-    }
-
-    /// <summary>A connection as the gateway has it, without TLS and password unless the suffix says so.</summary>
-    internal async Task<RedisConnection> ConnectAsync(TimeSpan? timeout = null, string suffix = "")
-    {
-        var connection = new RedisConnection(
-            Address + suffix, timeout ?? TimeSpan.FromSeconds(10), NullLogger<RedisConnection>.Instance);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        return connection;
     }
 
     private async Task<string?> TryCommandAsync(string command, CancellationToken cancellationToken)
