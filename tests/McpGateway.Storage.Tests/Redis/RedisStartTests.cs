@@ -45,8 +45,10 @@ public sealed class RedisStartTests : IAsyncLifetime
     [Fact]
     public async Task AnAclThatTheReadmeNames_IsEnough()
     {
-        await server.StartAsync("--user", "default on >right-one ~mcp:* +@connection +@scripting +info +cluster +echo "
-            + "+hmget +hget +hmset +del +exists +pexpire +pttl +persist +zadd +zrem +zrangebylex +zrangebyscore");
+        await server.StartAsync();
+        Assert.Equal("+OK", await server.CommandAsync("ACL SETUSER default reset on >right-one ~mcp:* +@connection "
+            + "+@scripting +info +hmget +hget +hmset +del +exists +pexpire +pttl +persist +zadd +zrem +zrangebylex "
+            + "+zrangebyscore"));
         using var redis = await server.ConnectAsync(suffix: ",password=right-one");
         var store = new RedisRecordStore(redis, ["thing"], TimeProvider.System);
         var record = new StoredRecord
