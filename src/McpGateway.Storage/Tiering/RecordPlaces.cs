@@ -12,9 +12,12 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
     {
         ["data-key"] = Place.Durable,
         ["client"] = Place.Cached,
-        // It is the absence of these two that lets something through.
+        // It is the absence of these that would let something through.
         ["assertion"] = Place.Durable,
         ["logout-token"] = Place.Durable,
+        ["write"] = Place.Durable,
+        ["guard-usage"] = Place.Durable,
+        ["registration-place"] = Place.Durable,
         ["connection"] = Place.Cached,
         ["ended-connection"] = Place.Durable,
         ["last-use"] = Place.Durable,
@@ -22,6 +25,8 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["consent-request"] = Place.ShortLived,
         ["session"] = Place.ShortLived,
         ["sign-in"] = Place.ShortLived,
+        ["confirmation"] = Place.ShortLived,
+        ["looked-up"] = Place.ShortLived,
         // Needs both stores, as connections do.
         ["health-probe"] = Place.Cached,
     });

@@ -12,8 +12,11 @@ internal enum BackOfficeFailure
     /// <summary>A 5xx status.</summary>
     Broken,
 
-    /// <summary>An answer that is not what was declared: not JSON, not the shape, too large.</summary>
+    /// <summary>An answer that is not what was declared: not JSON, not the shape.</summary>
     Garbage,
+
+    /// <summary>More than is read of an answer.</summary>
+    TooLarge,
 
     /// <summary>401: the user's back-office session has ended.</summary>
     SignedOut,
@@ -32,4 +35,10 @@ internal enum BackOfficeFailure
 
     /// <summary>429.</summary>
     Busy,
+
+    /// <summary>It failed too often just now, so nothing was sent.</summary>
+    CircuitOpen,
+
+    /// <summary>Too many requests are on their way to it already, so nothing was sent.</summary>
+    QueueFull,
 }

@@ -20,7 +20,7 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
         var bookings = folder.Loaded.Catalog.Tools["search_bookings"];
         Assert.True(bookings.Output!.IsPaged);
         Assert.Equal(DataClasses.Contact, bookings.Output.Root.Members[0].Object!.Members
-            .Single(member => member.Name.Value == "customer").Object!.Members.Single(member => member.Name.Value == "email").Class);
+            .Single(member => member.Name == "customer").Object!.Members.Single(member => member.Name == "email").Field.Class);
         Assert.DoesNotContain("internal_note", await File.ReadAllTextAsync(
             Path.Combine(folder.Catalog, "tools/bookings.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("answer customer.password_hash: by its name", folder.LeftOut, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
     [Theory]
     [InlineData("get", """{"deprecated":true,ANSWER}""", "it is deprecated")]
     [InlineData("get", """{"responses":{"200":{"content":{"text/csv":{}}}}}""", "it answers with no JSON")]
-    [InlineData("get", """{"responses":{"200":{"content":{"application/json":{"schema":{"type":"array","items":{}}}}}}}""", "only an object")]
+    [InlineData("get", """{"responses":{"200":{"content":{"application/json":{"schema":{"type":"array","items":{}}}}}}}""", "only objects")]
     [InlineData("get", """{"parameters":[{"name":"X-Account","in":"header","required":true}],ANSWER}""", "it needs the header 'X-Account'")]
     [InlineData("get", """{"parameters":[{"name":"of","in":"query","required":true,"schema":{"type":"object","properties":{"a":{"type":"string"}}}}],ANSWER}""",
         "it needs 'of', which is no plain value")]

@@ -29,7 +29,7 @@ internal sealed class SeedPeople(SeedDice dice)
     ];
 
     private static readonly string[] PhonePrefixes =
-        ["+43 660", "+49 151", "+41 79", "+33 6 12", "+39 347", "+34 612", "+48 501", "+44 7700 900"];
+        ["+43 660", "+49 151", "+41 79", "+33 6 12", "+39 347", "+34 612", "+48 501", "+44 7700"];
 
     public string Name(string? family = null) => $"{dice.Pick(First).Name} {family ?? dice.Pick(Last).Name}";
 
@@ -39,8 +39,16 @@ internal sealed class SeedPeople(SeedDice dice)
         return new(
             id, $"{first.Name} {last.Name}",
             string.Create(CultureInfo.InvariantCulture, $"{first.Mail}.{last.Mail}{number}@mail.example"),
-            Phone(), dice.Chance(55), $"$2b$12${dice.Letters(53)}");
+            Phone(), dice.Chance(55), new(AgreesToAi(number)), $"$2b$12${dice.Letters(53)}");
     }
+
+    /// <summary>Most agree, some do not, and some were never asked.</summary>
+    private static bool? AgreesToAi(int number) => (number % 15) switch
+    {
+        7 => false,
+        14 => null,
+        _ => true,
+    };
 
     public string Phone() =>
         string.Create(CultureInfo.InvariantCulture, $"{dice.Pick(PhonePrefixes)} {dice.Between(1000000, 9999999)}");

@@ -32,14 +32,14 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
         }
 
         var answer = ApiSchema.Read(document, schema);
-        if (answer.Type != "object")
+        var list = answer.Type == "array" ? WholeList(answer) : FindList(answer);
+        if (list is null && answer.Type != "object")
         {
             throw new CannotImportException(
-                $"it answers with JSON of the type {answer.Type}, and only an object can be taken apart");
+                $"it answers with JSON of the type {answer.Type}, and only objects can be taken apart");
         }
 
-        var list = FindList(answer);
-        Walk(list is { } found ? found.Item : answer, "", 0);
+        Walk(list is { } found ? found.Item : answer, "", 0, list is not null && HasCurrency(answer));
         if (fields.Count == 0)
         {
             return operation.IsRead ? throw new CannotImportException("no field of its answer can be declared") : null;
@@ -98,8 +98,16 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
         return null;
     }
 
-    private void Walk(ApiSchema source, string prefix, int depth)
+    /// <summary>An answer that is itself the list.</summary>
+    private (string Name, ApiSchema Item)? WholeList(ApiSchema answer) =>
+        answer.Items is { } items && TryRead(items, "$") is { Type: "object" } item ? ("$", item) : null;
+
+    private static bool HasCurrency(ApiSchema source) =>
+        source.Properties.Any(property => ShapeRules.IsCurrency(property.Name));
+
+    private void Walk(ApiSchema source, string prefix, int depth, bool hasCurrency = false)
     {
+        hasCurrency |= HasCurrency(source);
         var members = 0;
         foreach (var property in source.Properties.Where(property => !Json.IsTrue(property.Value, "writeOnly")))
         {
@@ -121,7 +129,7 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
                 }
 
                 members++;
-                AddMember(schema, path, depth);
+                AddMember(schema, path, depth, hasCurrency);
             }
         }
     }
@@ -133,7 +141,7 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
         : members >= ObjectShape.MaxMembers - 1 ? "its object has too many members"
         : null;
 
-    private void AddMember(ApiSchema schema, string path, int depth)
+    private void AddMember(ApiSchema schema, string path, int depth, bool hasCurrency)
     {
         if (schema is { Type: "array", Items: { } items })
         {
@@ -154,12 +162,13 @@ internal sealed partial class OutputDraft(ApiDocument document, ImportRequest re
                 leaveOut($"answer {path}", "is nested too deeply");
                 break;
             case "object":
-                Walk(schema, $"{path}.", depth + 1);
+                Walk(schema, $"{path}.", depth + 1, hasCurrency);
+                break;
+            case "number" or "integer" when !hasCurrency && ShapeRules.IsAmountName(path.Split('.')[^1]):
+                leaveOut($"answer {path}", "is an amount, and nothing beside it tells its currency");
                 break;
             default:
-                fields[path] = ClassGuess.Of(path) is { } word
-                    ? new JsonObject { ["type"] = schema.Type, ["class"] = word }
-                    : schema.Type;
+                fields[path] = FieldDraft.Of(schema, path);
                 break;
         }
     }

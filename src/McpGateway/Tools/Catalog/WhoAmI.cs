@@ -6,8 +6,12 @@ namespace McpGateway.Tools.Catalog;
 internal static class WhoAmI
 {
     public static readonly OutputShape Output = new(new(
-        [Field("user_id"), Field("organizer_id"), Field("roles", true), Field("scopes", true), Field("expires_at")],
-        minorFlag: -1), IsPaged: false);
+        [Field("user_id"), Field("organizer_id"), Field("roles", true), Field("scopes", true), Field("expires_at")]),
+        IsPaged: false);
 
-    private static Member Field(string name, bool isList = false) => new(name) { IsList = isList, Leaves = true };
+    private static Member Field(string name, bool isList = false) => new(name)
+    {
+        IsList = isList,
+        Field = new(FieldType.String, DataClasses.None, null),
+    };
 }

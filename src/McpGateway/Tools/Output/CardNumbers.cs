@@ -1,13 +1,19 @@
 namespace McpGateway.Tools.Output;
 
-/// <summary>Recognizes payment card numbers in text: 13 to 19 digits, possibly grouped, with a valid check digit
+/// <summary>Recognizes payment card numbers: 13 to 19 digits that an issuer may have begun so, with a valid check digit
 /// (ISO/IEC 7812-1 annex B; promise S3).</summary>
+/// <remarks>A longer unbroken run of digits is not searched: nearly every one would hold some card number.</remarks>
 internal static class CardNumbers
 {
     private const int MinDigits = 13;
     private const int MaxDigits = 19;
+    private const int MaxGap = 3;
 
-    /// <summary>True when some run of whole groups of digits is a card number.</summary>
+    // E.164: as much as a telephone number may have.
+    private const int MaxPhoneDigits = 15;
+
+    /// <summary>True when whole groups of digits, with little between them, make up a card number.</summary>
+    /// <param name="text">As <see cref="PlainText"/> gives it.</param>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
         // Most texts end here: one quick pass that counts.
@@ -18,15 +24,49 @@ internal static class CardNumbers
 
         for (var start = 0; start < text.Length; start++)
         {
-            var isGroupStart = char.IsAsciiDigit((char)text[start])
-                && (start == 0 || !char.IsAsciiDigit((char)text[start - 1]));
-            if (isGroupStart && StartsWithCard(text[start..]))
+            if (!IsDigit(text[start]) || (start > 0 && IsDigit(text[start - 1])))
+            {
+                continue;
+            }
+
+            if (CalendarDate.LengthAt(text[start..]) is > 0 and var length)
+            {
+                start += length - 1;
+            }
+            else if (StartsWithCard(text[start..], follows: start > 0 ? text[start - 1] : default))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True when a JSON number is one: its whole part, or all its digits when it has an exponent.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> number)
+    {
+        Span<byte> digits = stackalloc byte[MaxDigits];
+        var hasExponent = number.ContainsAny((byte)'e', (byte)'E');
+        var count = 0;
+        foreach (var character in number)
+        {
+            if (character is (byte)'e' or (byte)'E' || (character == '.' && !hasExponent))
+            {
+                break;
+            }
+
+            if (IsDigit(character) && count == MaxDigits)
+            {
+                return false;
+            }
+
+            if (IsDigit(character))
+            {
+                digits[count++] = (byte)(character - '0');
+            }
+        }
+
+        return IsCard(digits[..count]);
     }
 
     private static int CountDigits(ReadOnlySpan<byte> text)
@@ -40,49 +80,71 @@ internal static class CardNumbers
         return count;
     }
 
-    private static bool StartsWithCard(ReadOnlySpan<byte> text)
+    private static bool StartsWithCard(ReadOnlySpan<byte> text, byte follows)
     {
+        // Fields of fixed width are filled up with zeros, and no issuer begins with one.
+        var index = text.IndexOfAnyExcept((byte)'0');
+        var isPhone = follows == '+' && IsPhone(text);
         Span<byte> digits = stackalloc byte[MaxDigits];
         var count = 0;
-        for (var index = 0; index < text.Length;)
+        while (index >= 0 && index < text.Length && IsDigit(text[index]) && !isPhone)
         {
-            if (!char.IsAsciiDigit((char)text[index]))
-            {
-                var separator = SeparatorLength(text[index..]);
-                if (separator == 0)
-                {
-                    return false;
-                }
-
-                index += separator;
-                continue;
-            }
-
             if (count == MaxDigits)
             {
                 return false;
             }
 
             digits[count++] = (byte)(text[index++] - '0');
-            var endsGroup = index == text.Length || !char.IsAsciiDigit((char)text[index]);
-            if (endsGroup && count >= MinDigits && HasCheckDigit(digits[..count]))
+            var endsGroup = index == text.Length || !IsDigit(text[index]);
+            if (endsGroup && IsCard(digits[..count]))
             {
                 return true;
             }
+
+            index += endsGroup ? GapLength(text[index..]) : 0;
         }
 
         return false;
     }
 
-    /// <summary>How many bytes separate two groups; 0 when what follows ends the number.</summary>
-    private static int SeparatorLength(ReadOnlySpan<byte> text)
+    private static bool IsPhone(ReadOnlySpan<byte> text)
     {
-        var length = text[0] is (byte)' ' or (byte)'-' or (byte)'.' ? 1
-            : text.StartsWith("\u00a0"u8) ? 2
-            : text.StartsWith("\u202f"u8) || text.StartsWith("\u2009"u8) || text.StartsWith("\u2011"u8) ? 3
-            : 0;
-        return length > 0 && length < text.Length && char.IsAsciiDigit((char)text[length]) ? length : 0;
+        var count = 0;
+        for (var index = 0; index < text.Length && IsDigit(text[index]); count++, index++)
+        {
+            index += index + 1 < text.Length && !IsDigit(text[index + 1]) ? GapLength(text[(index + 1)..]) : 0;
+        }
+
+        return count <= MaxPhoneDigits;
     }
+
+    /// <summary>How many bytes separate two groups; 0 when what follows ends the number.</summary>
+    private static int GapLength(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && length <= MaxGap
+            && text[length] is (byte)' ' or (byte)'\t' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'_')
+        {
+            length++;
+        }
+
+        var rest = text[length..];
+        var isGap = length is > 0 and <= MaxGap && rest is [>= (byte)'0' and <= (byte)'9', ..]
+            && CalendarDate.LengthAt(rest) == 0 && !IsFraction(text, length);
+        return isGap ? length : 0;
+    }
+
+    /// <summary>Groups of a card have at most six digits; behind a single point there are more in a coordinate.</summary>
+    private static bool IsFraction(ReadOnlySpan<byte> text, int gap)
+    {
+        var end = text[gap..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return gap == 1 && text[0] == '.' && (end < 0 ? text.Length - gap : end) > 6;
+    }
+
+    private static bool IsCard(ReadOnlySpan<byte> digits) =>
+        digits.Length >= MinDigits && CardIssuers.MayHaveIssued(digits) && HasCheckDigit(digits);
+
+    private static bool IsDigit(byte character) => (uint)(character - '0') <= 9;
 
     private static bool HasCheckDigit(ReadOnlySpan<byte> digits)
     {

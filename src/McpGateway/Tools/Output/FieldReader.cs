@@ -24,9 +24,16 @@ internal static partial class FieldReader
             return ReadType(file, what, scalar.Value, node) is { } alone ? new(alone, DataClasses.None, null) : null;
         }
 
-        return Section.Open(node, what, file, "type", "class", "as", "description") is { } section
+        return Section.Open(
+            node, what, file, "type", "class", "format", "offset", "currency", "as", "description") is { } section
             && ReadType(file, what, section.FindText("type"), section.At("type")) is { } type
-                ? new(type, ReadClass(section), ReadDescription(section)) { As = ReadTarget(section, path) }
+                ? new(type, ReadClass(section), ReadDescription(section))
+                {
+                    As = ReadTarget(section, path),
+                    Format = MomentReader.ReadFormat(section, type),
+                    Offset = MomentReader.ReadOffset(section),
+                    Currency = ReadCurrency(section, type),
+                }
                 : null;
     }
 
@@ -40,6 +47,18 @@ internal static partial class FieldReader
 
         section.File.Add(at, $"{section.What}: '{path}' in '{key}' is not a path such as guest.name or lines[].id.");
         return false;
+    }
+
+    /// <summary>The path at the key; null when there is none.</summary>
+    public static string? ReadPath(Section section, string key)
+    {
+        var path = section.FindText(key);
+        if (path is not null)
+        {
+            CheckPath(section, key, path, section.At(key));
+        }
+
+        return path;
     }
 
     /// <summary>A field that by its name holds a card or a credential cannot be declared at all (promises S3,
@@ -75,6 +94,18 @@ internal static partial class FieldReader
         return description;
     }
 
+    private static string? ReadCurrency(Section section, FieldType type)
+    {
+        var currency = section.FindText("currency");
+        if (currency is not null
+            && (type is not (FieldType.Number or FieldType.Integer) || !CurrencyPattern().IsMatch(currency)))
+        {
+            section.Add("currency", "'currency' must be three capital letters such as EUR, on a number.");
+        }
+
+        return currency;
+    }
+
     private static string? ReadTarget(Section section, string path)
     {
         if (section.FindText("as") is not { } target)
@@ -105,6 +136,9 @@ internal static partial class FieldReader
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)?\z")]
     private static partial Regex TargetPattern();
+
+    [GeneratedRegex(@"\A[A-Z]{3}\z")]
+    private static partial Regex CurrencyPattern();
 
     [GeneratedRegex(@"(^|[._])(password|passwd|secret|api_?key|private_?key|(access|refresh|id)_?token"
         + @"|card_?number|cvc|cvv|pan)(_|\[|\.|$)|_hash(\[|\.|$)", RegexOptions.IgnoreCase)]

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text;
 using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tools.Output;
@@ -8,27 +7,42 @@ namespace McpGateway.Tools.Output;
 /// members.</summary>
 internal sealed class Member
 {
+    private const DataClasses OfCustomers =
+        DataClasses.Identity | DataClasses.Contact | DataClasses.Minor | DataClasses.FreeText;
+
     /// <param name="name">In the back office's answer.</param>
     /// <param name="leavesAs">Where it leaves: a name, or the name of a new object and a name in it
     /// (<c>metadata.type</c>); null for its own.</param>
     public Member(string name, string? leavesAs = null)
     {
-        Name = Encode(name);
-        Key = MemberKey.Of(Name.EncodedUtf8Bytes);
+        Name = name;
+        NameBytes = Encoding.UTF8.GetBytes(name);
+        Key = MemberKey.Of(NameBytes);
         var target = (leavesAs ?? name).Split('.', 2);
-        LeavesAs = Encode(target[^1]);
-        Within = target.Length == 2 ? Encode(target[0]) : null;
+        LeavesAs = target[^1];
+        Within = target.Length == 2 ? target[0] : null;
+        // Names are letters, digits, - and _, so that nothing in them needs escaping.
+        JsonStart = Encoding.UTF8.GetBytes(Within is null ? $"\"{LeavesAs}\":" : $"\"{Within}\":{{\"{LeavesAs}\":");
+        Label = Encoding.UTF8.GetBytes($"{leavesAs ?? name}: ");
     }
 
-    public JsonEncodedText Name { get; }
+    public string Name { get; }
 
-    public JsonEncodedText LeavesAs { get; }
+    public byte[] NameBytes { get; }
+
+    public string LeavesAs { get; }
 
     /// <summary>The new object that holds it alone in what leaves; null when it stays where it is.</summary>
-    public JsonEncodedText? Within { get; }
+    public string? Within { get; }
 
     /// <summary>The name that it takes in the object it leaves in.</summary>
-    public string TakenName => (Within ?? LeavesAs).Value;
+    public string TakenName => Within ?? LeavesAs;
+
+    /// <summary>What stands before the value in JSON.</summary>
+    public byte[] JsonStart { get; }
+
+    /// <summary>What stands before the value in text.</summary>
+    public byte[] Label { get; }
 
     public ulong Key { get; }
 
@@ -37,14 +51,8 @@ internal sealed class Member
     /// <summary>Null when the member is a field.</summary>
     public ObjectShape? Object { get; init; }
 
-    public FieldType Type { get; init; }
-
-    public DataClasses Class { get; init; }
-
-    public string? Description { get; init; }
-
-    /// <summary>False for a member that is read only to check it.</summary>
-    public bool Leaves { get; init; }
+    /// <summary>What is declared of it as a field; that of a text for an object.</summary>
+    public FieldDeclaration Field { get; init; } = FieldDeclaration.Unseen;
 
     /// <summary>Without it the answer is not what was declared.</summary>
     public bool IsRequired { get; init; }
@@ -52,6 +60,21 @@ internal sealed class Member
     /// <summary>Holds the organizer that owns the object; must be the caller's (promise S5).</summary>
     public bool IsOrganizer { get; init; }
 
-    private static JsonEncodedText Encode(string name) =>
-        JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    /// <summary>The bits of the flag that it is, or of those inside; 0 for none.</summary>
+    public ulong Flags { get; init; }
+
+    /// <summary>The value of the flag with which more is shown.</summary>
+    public bool FlagReleases { get; init; }
+
+    /// <summary>It tells of nothing but consent: a strange form of it proves none, and does no other harm.</summary>
+    public bool IsConsent { get; init; }
+
+    public bool Leaves => Field.Leaves;
+
+    /// <summary>False for what is only read to check it.</summary>
+    public bool IsShown => Object is null ? Leaves : !IsConsent;
+
+    /// <summary>Its text may come from a customer of the organizer: data, never an instruction.</summary>
+    public bool IsUntrusted => Object is null && Leaves && (Field.Class & OfCustomers) != 0
+        && Field.Type == FieldType.String;
 }

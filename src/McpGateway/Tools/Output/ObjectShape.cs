@@ -10,11 +10,12 @@ internal sealed class ObjectShape
 
     private readonly ulong[] keys;
 
-    public ObjectShape(IReadOnlyList<Member> members, int minorFlag)
+    public ObjectShape(IReadOnlyList<Member> members, params IReadOnlyList<Condition> conditions)
     {
         Members = [.. members];
-        MinorFlag = minorFlag;
+        Conditions = [.. conditions];
         keys = [.. members.Select(member => member.Key)];
+        IsMoney = Members is [var one, var other] && IsAmount(one, other) != IsAmount(other, one);
         for (var index = 0; index < Members.Length; index++)
         {
             var member = Members[index];
@@ -22,10 +23,14 @@ internal sealed class ObjectShape
             // A path to the organizer that leads through an object must exist; a list on it may be empty.
             var leadsToOrganizer = member.IsOrganizer || (!member.IsList && member.Object?.OrganizerMembers > 0);
             OrganizerMembers |= leadsToOrganizer ? 1UL << index : 0;
+            Flags |= member.IsList ? 0 : member.Flags;
         }
     }
 
     public Member[] Members { get; }
+
+    /// <summary>What must be told by flags before everything of the object is shown.</summary>
+    public Condition[] Conditions { get; }
 
     /// <summary>Bits of the members without which the object cannot be proven to be the organizer's.</summary>
     public ulong OrganizerMembers { get; }
@@ -33,8 +38,11 @@ internal sealed class ObjectShape
     /// <summary>Bits of the members without which the answer is not what was declared.</summary>
     public ulong RequiredMembers { get; }
 
-    /// <summary>Index of the member that says whether the object describes a minor; -1 when there is none.</summary>
-    public int MinorFlag { get; }
+    /// <summary>The flags in it that are not behind a list.</summary>
+    public ulong Flags { get; }
+
+    /// <summary>An amount and its currency, which read best side by side.</summary>
+    public bool IsMoney { get; }
 
     /// <summary>Index of the member whose name the reader stands on, or -1. Members mostly come in one order, so the
     /// search starts at <paramref name="expected"/>.</summary>
@@ -70,14 +78,17 @@ internal sealed class ObjectShape
         return -1;
     }
 
-    private bool IsNamed(int index, ReadOnlySpan<byte> name) =>
-        Members[index].Name.EncodedUtf8Bytes.SequenceEqual(name);
+    private static bool IsAmount(Member amount, Member currency) =>
+        amount is { IsList: false, Object: null, Within: null, Field: { Leaves: true, Type: FieldType.Number } }
+        && currency is { IsList: false, Object: null, LeavesAs: "currency", Within: null, Leaves: true };
+
+    private bool IsNamed(int index, ReadOnlySpan<byte> name) => Members[index].NameBytes.AsSpan().SequenceEqual(name);
 
     private int FindEscaped(ref Utf8JsonReader reader)
     {
         for (var index = 0; index < Members.Length; index++)
         {
-            if (reader.ValueTextEquals(Members[index].Name.EncodedUtf8Bytes))
+            if (reader.ValueTextEquals(Members[index].NameBytes))
             {
                 return index;
             }

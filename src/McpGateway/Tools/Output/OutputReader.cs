@@ -6,57 +6,51 @@ namespace McpGateway.Tools.Output;
 /// <summary>Reads what a tool lets leave.</summary>
 internal static class OutputReader
 {
+    private const ulong MinorFlag = 1;
+
     /// <summary>Null, with findings, when it cannot be compiled.</summary>
     public static OutputShape? Read(YamlNode node, string what, CatalogFile file)
     {
-        var section = Section.Open(node, what, file, "list", "cursor", "organizer", "minor_when", "fields");
+        var section = Section.Open(node, what, file, "list", "cursor", "organizer", "minor_when", "consent", "text", "fields");
         if (section is null)
         {
             return null;
         }
 
         var builder = new ShapeBuilder();
-        var list = ReadList(section, builder);
+        var (list, isArray) = ListReader.Read(section, builder);
         var prefix = list is null ? "" : $"{list}[].";
         AddFields(section, builder, prefix);
-        AddOrganizer(section, builder, prefix);
+        var withoutOrganizer = OrganizerReader.Read(section, builder, prefix);
         AddMinorFlag(section, builder, prefix);
-        var cursor = AddPaging(section, builder, list);
+        ConsentReader.Read(section, builder, prefix);
+        var cursor = AddPaging(section, builder, list, isArray);
+        var text = ReadText(section);
         if (builder.TryBuild() is { } root)
         {
             ShapeRules.Check(section, root);
-            return new(root, IsPaged: cursor);
+            ShapeRules.CheckMoney(section, root);
+            return new(root, IsPaged: cursor)
+            {
+                IsArray = isArray,
+                IsTextJson = text == "json",
+                WithoutOrganizer = withoutOrganizer,
+            };
         }
 
         section.Add("fields", $"an object may declare at most {ObjectShape.MaxMembers} members.");
         return null;
     }
 
-    /// <summary>The path of the list; possibly with the name under which it leaves.</summary>
-    private static string? ReadList(Section section, ShapeBuilder builder)
+    private static string? ReadText(Section section)
     {
-        if (section.Find("list") is not YamlMappingNode node)
+        var text = section.FindText("text");
+        if (text is not (null or "lines" or "json"))
         {
-            return ReadPath(section, "list");
+            section.Add("text", "'text' must be one of lines, json.");
         }
 
-        if (Section.Open(node, $"{section.What} list", section.File, "path", "as") is not { } list
-            || ReadPath(list, "path") is not { } path)
-        {
-            section.Add("list", "'list' must be a path, or a mapping of 'path' and 'as'.");
-            return null;
-        }
-
-        if (ReadPath(list, "as") is { } name)
-        {
-            builder.Rename($"{path}[]", name);
-            if (name.AsSpan().ContainsAny('.', '['))
-            {
-                list.Add("as", "'as' must be a single name here.");
-            }
-        }
-
-        return path;
+        return text;
     }
 
     private static void AddFields(Section section, ShapeBuilder builder, string prefix)
@@ -78,50 +72,29 @@ internal static class OutputReader
         }
     }
 
-    private static void AddOrganizer(Section section, ShapeBuilder builder, string prefix)
-    {
-        var paths = section.Find("organizer") is YamlSequenceNode
-            ? section.Words("organizer").Select(path => path.Value!).ToList()
-            : ReadPath(section, "organizer") is { } single ? [single] : [];
-        // A path through a list proves nothing when the list is empty, so one must lead there directly.
-        if (!paths.Exists(path => !path.Contains("[]", StringComparison.Ordinal)))
-        {
-            section.Add("organizer", "'organizer' must name where every object says to which organizer it belongs.");
-        }
-
-        foreach (var path in paths)
-        {
-            FieldReader.CheckPath(section, "organizer", path, section.At("organizer"));
-            if (!builder.TryMarkOrganizer(prefix + path))
-            {
-                section.Add("organizer", $"'{path}' is declared as something else than one string.");
-            }
-        }
-    }
-
     private static void AddMinorFlag(Section section, ShapeBuilder builder, string prefix)
     {
-        if (ReadPath(section, "minor_when") is { } path && !builder.TryMarkMinorFlag(prefix + path))
+        if (FieldReader.ReadPath(section, "minor_when") is { } path && !builder.TryMarkMinorFlag(prefix + path, MinorFlag))
         {
             section.Add("minor_when", $"'{path}' is declared as something else than one boolean.");
         }
     }
 
-    private static bool AddPaging(Section section, ShapeBuilder builder, string? list)
+    private static bool AddPaging(Section section, ShapeBuilder builder, string? list, bool isArray)
     {
         if (list is not null)
         {
             builder.MarkRequired($"{list}[]");
         }
 
-        if (ReadPath(section, "cursor") is not { } cursor)
+        if (FieldReader.ReadPath(section, "cursor") is not { } cursor)
         {
             return false;
         }
 
-        if (list is null)
+        if (list is null || isArray)
         {
-            section.Add("cursor", "'cursor' needs a 'list' that it continues.");
+            section.Add("cursor", "'cursor' needs a 'list' that it continues, in an object that has both.");
         }
 
         var field = new FieldDeclaration(FieldType.String, DataClasses.None, "Send it as cursor for the next page.");
@@ -131,16 +104,5 @@ internal static class OutputReader
         }
 
         return true;
-    }
-
-    private static string? ReadPath(Section section, string key)
-    {
-        var path = section.FindText(key);
-        if (path is not null)
-        {
-            FieldReader.CheckPath(section, key, path, section.At(key));
-        }
-
-        return path;
     }
 }

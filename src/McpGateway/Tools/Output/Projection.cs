@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using McpGateway.BackOffice;
 using McpGateway.Tools.Catalog;
@@ -12,19 +10,9 @@ internal static class Projection
     /// <summary>What assistants take in one piece, with room for the envelope around it.</summary>
     public const int MaxBytes = 60 * 1024;
 
-    private static readonly JsonWriterOptions Compact = new()
-    {
-        // The result is read as JSON, never as HTML, and the encoder for HTML would triple every letter like ü.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     // A pass never waits, so a thread can keep its buffers for the next.
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? threadBuffer;
-
-    [ThreadStatic]
-    private static Utf8JsonWriter? threadWriter;
+    private static AnswerWriter? threadWriter;
 
     /// <exception cref="OrganizerMismatchException">Something in it belongs to another organizer.</exception>
     /// <exception cref="ResultTooLargeException">More than <see cref="MaxBytes"/> would leave.</exception>
@@ -32,21 +20,22 @@ internal static class Projection
     public static Projected Project(
         OutputShape shape, ReadOnlySpan<byte> json, ReadOnlySpan<byte> organizerId, DataClasses released)
     {
-        var buffer = threadBuffer ??= new(16 * 1024);
-        var writer = threadWriter ??= new(buffer, Compact);
-        buffer.ResetWrittenCount();
-        writer.Reset();
+        var writer = threadWriter ??= new();
+        writer.Reset(withText: !shape.IsTextJson);
         try
         {
             var pass = new ProjectionPass(json, writer, organizerId, released);
             pass.Run(shape);
-            writer.Flush();
-            return new(buffer.WrittenSpan.ToArray(), pass.Redactions);
+            return new(writer.Json(), writer.Text(), pass.Redactions);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The cause may quote the answer, so it is not carried along.
             throw new BackOfficeException(BackOfficeFailure.Garbage);
+        }
+        finally
+        {
+            writer.Clear();
         }
     }
 }

@@ -1,34 +1,69 @@
-using System.Buffers;
 using System.Text.Json;
 using McpGateway.BackOffice;
+using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tools.Output;
 
-/// <summary>One walk over an answer: copies what is declared, skips the rest, checks the organizer on the
-/// way.</summary>
+/// <summary>One walk over an answer: copies what is declared, skips the rest, checks the organizer on the way. Only an
+/// object that turns out to lack a consent, or to describe a minor, is walked a second time.</summary>
 internal ref struct ProjectionPass(
-    ReadOnlySpan<byte> json, Utf8JsonWriter writer, ReadOnlySpan<byte> organizerId, Catalog.DataClasses released)
+    ReadOnlySpan<byte> json, AnswerWriter output, ReadOnlySpan<byte> organizerId, DataClasses released)
 {
     private readonly ReadOnlySpan<byte> organizerId = organizerId;
     private Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = 64 });
-    private Redaction redaction = new(released);
+    private FieldPass fields = new(output, released);
+    private Flags flags;
 
-    public readonly int Redactions => redaction.Count;
+    public readonly int Redactions => fields.Redactions;
 
     public void Run(OutputShape shape)
     {
         reader.Read();
-        Expect(JsonTokenType.StartObject);
-        WriteObject(shape.Root, isMinor: false);
-        // Throws when anything follows the object.
+        if (shape.IsArray)
+        {
+            var outer = output.StartObject(shape.Root);
+            WriteMember(shape.Root.Members[0], default);
+            output.EndObject(outer);
+        }
+        else
+        {
+            Expect(JsonTokenType.StartObject);
+            WriteObject(shape.Root, default);
+        }
+
+        // Throws when anything follows.
         reader.Read();
     }
 
     /// <summary>The reader stands on the start of the object, and afterwards on its end.</summary>
-    private void WriteObject(ObjectShape shape, bool isMinor)
+    private void WriteObject(ObjectShape shape, Restriction around)
     {
-        isMinor |= shape.MinorFlag >= 0 && IsMinor(shape);
-        writer.WriteStartObject();
+        if (shape.Conditions.Length == 0)
+        {
+            WriteMembers(shape, around);
+            return;
+        }
+
+        // A flag may come after the values that it decides about. What it does not release is taken back, and the object
+        // is written again under the restriction.
+        var startOfObject = reader;
+        var (here, fieldsBefore, flagsBefore) = (output.Here(), fields, flags);
+        flags.Forget(shape.Flags);
+        WriteMembers(shape, around);
+        var restriction = around.With(shape.Conditions, flags.Proven);
+        if (restriction != around && fields.Sensitive != fieldsBefore.Sensitive)
+        {
+            reader = startOfObject;
+            (fields, flags) = (fieldsBefore, flagsBefore);
+            output.BackTo(here);
+            flags.Forget(shape.Flags);
+            WriteMembers(shape, restriction);
+        }
+    }
+
+    private void WriteMembers(ObjectShape shape, Restriction restriction)
+    {
+        var outer = output.StartObject(shape);
         var (seen, present) = (0UL, 0UL);
         var index = -1;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -41,14 +76,21 @@ internal ref struct ProjectionPass(
             }
 
             index = found;
-            var bit = 1UL << index;
-            // A member that comes twice could show one value to the check and another to the client.
-            seen = (seen & bit) == 0 ? seen | bit : throw Garbage();
+            var (member, bit) = (shape.Members[index], 1UL << index);
+            var isRepeated = (seen & bit) != 0;
+            seen |= bit;
             reader.Read();
-            present |= WriteMember(shape.Members[index], isMinor) ? bit : 0;
+            if (member.IsConsent)
+            {
+                ReadConsent(member, isRepeated, restriction);
+                continue;
+            }
+
+            // A member that comes twice could show one value to the check and another to the client.
+            present |= isRepeated ? throw Garbage() : WriteMember(member, restriction) ? bit : 0;
         }
 
-        writer.WriteEndObject();
+        output.EndObject(outer);
         CheckComplete(shape, present);
     }
 
@@ -65,8 +107,39 @@ internal ref struct ProjectionPass(
         }
     }
 
+    /// <summary>Whatever is not one plain flag proves nothing, and is no reason to refuse the answer.</summary>
+    private void ReadConsent(Member member, bool isRepeated, Restriction restriction)
+    {
+        if (isRepeated || (member.Object is not null && reader.TokenType != JsonTokenType.StartObject))
+        {
+            flags.Contradict(member.Flags);
+            reader.Skip();
+        }
+        else if (member.Object is { } shape)
+        {
+            var here = output.Here();
+            WriteMembers(shape, restriction);
+            output.BackTo(here);
+        }
+        else if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            flags.Tell(member, reader.TokenType == JsonTokenType.True);
+            // A yes that another place contradicts must not be read as one.
+            if (member.Leaves && (reader.TokenType == JsonTokenType.False || (restriction.Unproven & member.Flags) == 0))
+            {
+                fields.Write(ref reader, member, restriction, named: true);
+                fields.Sensitive++;
+            }
+        }
+        else
+        {
+            flags.Contradict(member.Flags);
+            reader.Skip();
+        }
+    }
+
     /// <summary>False when there was only a null: it says no more than absence does, and is left out like it.</summary>
-    private bool WriteMember(Member member, bool isMinor)
+    private bool WriteMember(Member member, Restriction restriction)
     {
         if (member.IsOrganizer && (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(organizerId)))
         {
@@ -80,110 +153,57 @@ internal ref struct ProjectionPass(
 
         if (!member.IsList)
         {
-            WriteValue(member, isMinor, named: true);
+            WriteValue(member, restriction, named: true);
             return true;
         }
 
         Expect(JsonTokenType.StartArray);
-        WriteName(member);
-        writer.WriteStartArray();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        output.Name(member);
+        var outer = output.StartList(member);
+        var count = 0;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++)
         {
-            WriteValue(member, isMinor, named: false);
+            WriteValue(member, restriction, named: false);
             CheckSize();
         }
 
-        writer.WriteEndArray();
+        output.EndList(outer, count);
         return true;
     }
 
-    private void WriteValue(Member member, bool isMinor, bool named)
+    private void WriteValue(Member member, Restriction restriction, bool named)
     {
         if (member.Object is { } shape)
         {
             Expect(JsonTokenType.StartObject);
             if (named)
             {
-                WriteName(member);
+                output.Name(member);
+            }
+            else
+            {
+                output.Element();
             }
 
-            WriteObject(shape, isMinor);
-        }
-        else if (!HasType(member.Type))
-        {
-            throw Garbage();
-        }
-        else if (member.Leaves)
-        {
-            WriteField(member, isMinor, named);
-        }
-    }
-
-    private void WriteField(Member member, bool isMinor, bool named)
-    {
-        var dataClass = Redaction.ClassOf(member, isMinor);
-        var isText = member.Type == FieldType.String;
-        if (!isText && (!redaction.IsReleased(dataClass) || CardNumbers.Occur(reader.ValueSpan)))
-        {
-            redaction.LeaveOut();
+            WriteObject(shape, restriction);
             return;
         }
 
-        CheckSize(reader.ValueSpan.Length);
-        if (named)
+        if (!HasType(member.Field.Type))
         {
-            WriteName(member);
+            throw Garbage();
         }
 
-        if (!isText)
+        if (member.Flags != 0)
         {
-            writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
-        }
-        else if (!reader.ValueIsEscaped)
-        {
-            redaction.WriteText(writer, reader.ValueSpan, dataClass);
-        }
-        else
-        {
-            WriteEscapedText(dataClass);
+            flags.Tell(member, reader.TokenType == JsonTokenType.True);
         }
 
-        if (named && member.Within is not null)
+        if (member.Leaves)
         {
-            writer.WriteEndObject();
+            CheckSize(reader.ValueSpan.Length);
+            fields.Write(ref reader, member, restriction, named);
         }
-    }
-
-    /// <summary>Escapes are resolved first: a card number must not hide behind them.</summary>
-    private void WriteEscapedText(Catalog.DataClasses dataClass)
-    {
-        var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
-        try
-        {
-            redaction.WriteText(writer, rented.AsSpan(0, reader.CopyString(rented)), dataClass);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
-
-    /// <summary>Looks ahead for the flag; whoever is not said to be of age counts as a minor (promise G18).</summary>
-    private readonly bool IsMinor(ObjectShape shape)
-    {
-        var ahead = reader;
-        while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
-        {
-            if (shape.Find(ref ahead, shape.MinorFlag) == shape.MinorFlag)
-            {
-                ahead.Read();
-                return ahead.TokenType != JsonTokenType.False;
-            }
-
-            ahead.Skip();
-        }
-
-        return true;
     }
 
     private readonly bool HasType(FieldType type) => type switch
@@ -193,18 +213,6 @@ internal ref struct ProjectionPass(
         FieldType.Number => reader.TokenType == JsonTokenType.Number,
         _ => reader.TokenType is JsonTokenType.True or JsonTokenType.False,
     };
-
-    /// <summary>Only a field can have a new object around it, and it closes that object itself.</summary>
-    private readonly void WriteName(Member member)
-    {
-        if (member.Within is { } around)
-        {
-            writer.WritePropertyName(around);
-            writer.WriteStartObject();
-        }
-
-        writer.WritePropertyName(member.LeavesAs);
-    }
 
     private readonly void Expect(JsonTokenType token)
     {
@@ -216,7 +224,7 @@ internal ref struct ProjectionPass(
 
     private readonly void CheckSize(int next = 0)
     {
-        if (writer.BytesCommitted + writer.BytesPending + next > Projection.MaxBytes)
+        if (output.JsonLength + next > Projection.MaxBytes)
         {
             throw new ResultTooLargeException();
         }

@@ -10,7 +10,8 @@ internal sealed class ShapeBuilder
     private bool isRequired;
     private bool isOrganizer;
     private FieldDeclaration? field;
-    private string? minorFlag;
+    private readonly List<Condition> conditions = [];
+    private Condition? flagOf;
     private string? leavesAs;
 
     /// <summary>Declares a field that may leave; false when the path contradicts an earlier one.</summary>
@@ -39,19 +40,20 @@ internal sealed class ShapeBuilder
     }
 
     /// <summary>The flag is a boolean beside the fields that describe the minor.</summary>
-    public bool TryMarkMinorFlag(string path)
+    public bool TryMarkMinorFlag(string path, ulong flag)
     {
         var end = path.LastIndexOf('.');
-        var owner = end < 0 ? this : FindOrAdd(path[..end]);
-        var flag = owner?.FindOrAdd(path[(end + 1)..]);
-        if (flag is not { children.Count: 0, isList: false } || flag.field is { Type: not FieldType.Boolean })
-        {
-            return false;
-        }
+        return (end < 0 ? this : FindOrAdd(path[..end]))?.TryAddCondition(
+            FindOrAdd(path), new(flag, DataClasses.None, TellsMinors: true)) == true;
+    }
 
-        flag.field ??= new(FieldType.Boolean, DataClasses.None, null, Leaves: false);
-        owner!.minorFlag = path[(end + 1)..];
-        return true;
+    /// <summary>The flag is a boolean somewhere in the object; what it decides about is the nearest object of a list,
+    /// or the answer.</summary>
+    public bool TryMarkConsent(string path, ulong flag, DataClasses withheld)
+    {
+        var end = path.LastIndexOf("[].", StringComparison.Ordinal);
+        return (end < 0 ? this : FindOrAdd(path[..(end + 2)]))?.TryAddCondition(
+            FindOrAdd(path), new(flag, withheld, TellsMinors: false)) == true;
     }
 
     /// <summary>Everything on the path must be in every answer.</summary>
@@ -89,9 +91,7 @@ internal sealed class ShapeBuilder
         }
 
         var members = children.ConvertAll(child => child.Value.TryBuildMember(child.Key));
-        return members.TrueForAll(member => member is not null)
-            ? new(members!, children.FindIndex(child => child.Key == minorFlag))
-            : null;
+        return members.TrueForAll(member => member is not null) ? new(members!, conditions) : null;
     }
 
     private Member? TryBuildMember(string name)
@@ -103,11 +103,27 @@ internal sealed class ShapeBuilder
             IsRequired = isRequired,
             IsOrganizer = isOrganizer,
             Object = shape,
-            Type = field?.Type ?? FieldType.String,
-            Class = field?.Class ?? DataClasses.None,
-            Description = field?.Description,
-            Leaves = field?.Leaves ?? false,
+            Field = field ?? FieldDeclaration.Unseen,
+            Flags = shape?.Flags ?? flagOf?.Flag ?? 0,
+            FlagReleases = flagOf is { TellsMinors: false },
+            IsConsent = shape is null
+                ? flagOf is { TellsMinors: false }
+                : !isList && shape.Members.All(member => member is { IsConsent: true, IsShown: false }),
         };
+    }
+
+    private bool TryAddCondition(ShapeBuilder? flag, Condition condition)
+    {
+        if (flag is not { children.Count: 0, isList: false, isOrganizer: false, flagOf: null }
+            || flag.field is { Type: not FieldType.Boolean })
+        {
+            return false;
+        }
+
+        flag.field ??= new(FieldType.Boolean, DataClasses.None, null, Leaves: false);
+        flag.flagOf = condition;
+        conditions.Add(condition);
+        return true;
     }
 
     private ShapeBuilder? FindOrAdd(string path)

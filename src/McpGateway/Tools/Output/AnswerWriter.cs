@@ -1,0 +1,228 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>Writes what leaves twice at once: as JSON, and as text for those who read only that. The text is written in
+/// the form in which it stands in a JSON string, so that nobody has to escape it again.</summary>
+internal sealed class AnswerWriter
+{
+    private const int StartSize = 16 * 1024;
+
+    // The result is read as JSON, never as HTML, and the encoder for HTML would triple every letter like ü.
+    private static readonly JavaScriptEncoder Escape = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    // What has a meaning between values; a value with any of it is put between quotes.
+    private static readonly SearchValues<byte> Layout = SearchValues.Create(";{}[]\"\\\r\n\t"u8);
+
+    private readonly ByteBuffer json = new(StartSize);
+    private readonly ByteBuffer text = new(StartSize);
+    private readonly Delimiter delimiter = new();
+    private bool hasText;
+    private TextForm form;
+    private bool isFirst;
+
+    public int JsonLength => json.Length;
+
+    public void Reset(bool withText)
+    {
+        hasText = withText;
+        (form, isFirst) = (TextForm.Nothing, true);
+        delimiter.Renew();
+    }
+
+    /// <summary>Nothing of what was written stays.</summary>
+    public void Clear()
+    {
+        json.Clear();
+        text.Clear();
+    }
+
+    public byte[] Json() => json.Written.ToArray();
+
+    /// <summary>A JSON string; empty when no text was asked for.</summary>
+    public byte[] Text() => hasText ? [(byte)'"', .. delimiter.Explanation, .. text.Written, (byte)'"'] : [];
+
+    public Position Here() => new(json.Length, text.Length, form, isFirst);
+
+    public void BackTo(Position place)
+    {
+        json.CutTo(place.Json);
+        text.CutTo(place.Text);
+        (form, isFirst) = (place.Form, place.IsFirst);
+    }
+
+    public void Name(Member member)
+    {
+        Comma();
+        json.Add(member.JsonStart);
+        if (hasText)
+        {
+            AddSeparator();
+            if (form != TextForm.Money)
+            {
+                text.Add(member.Label);
+            }
+        }
+
+        isFirst = false;
+    }
+
+    /// <returns>What <see cref="EndObject"/> needs back.</returns>
+    public TextForm StartObject(ObjectShape shape)
+    {
+        json.Add((byte)'{');
+        var outer = form;
+        form = outer switch
+        {
+            TextForm.Nothing => TextForm.Lines,
+            TextForm.Rows => TextForm.Row,
+            _ => shape.IsMoney ? TextForm.Money : TextForm.Braces,
+        };
+        text.Add(form == TextForm.Braces ? "{"u8 : []);
+        isFirst = true;
+        return outer;
+    }
+
+    public void EndObject(TextForm outer)
+    {
+        json.Add((byte)'}');
+        text.Add(form == TextForm.Braces ? "}"u8 : []);
+        (form, isFirst) = (outer, false);
+    }
+
+    /// <summary>Closes the new object around a field.</summary>
+    public void EndWithin() => json.Add((byte)'}');
+
+    public TextForm StartList(Member member)
+    {
+        json.Add((byte)'[');
+        var outer = form;
+        form = outer == TextForm.Lines && member.Object is not null ? TextForm.Rows : TextForm.List;
+        text.Add(form == TextForm.List ? "["u8 : []);
+        isFirst = true;
+        return outer;
+    }
+
+    public void Element()
+    {
+        Comma();
+        text.Add(form == TextForm.Rows ? @"\n- "u8 : isFirst ? [] : ", "u8);
+        isFirst = false;
+    }
+
+    public void EndList(TextForm outer, int count)
+    {
+        json.Add((byte)']');
+        if (form == TextForm.List)
+        {
+            text.Add((byte)']');
+        }
+        else
+        {
+            // How many there are is what is asked most; whoever writes in one go knows it last.
+            text.Add(@"\n("u8);
+            count.TryFormat(text.Free(11), out var length, provider: CultureInfo.InvariantCulture);
+            text.Took(length);
+            text.Add(" in this list)"u8);
+        }
+
+        (form, isFirst) = (outer, false);
+    }
+
+    /// <summary>A number, true or false, as it came.</summary>
+    public void Literal(ReadOnlySpan<byte> literal, string? unit)
+    {
+        json.Add(literal);
+        text.Add(literal);
+        if (unit is not null)
+        {
+            text.Add((byte)' ');
+            text.Took(Encoding.UTF8.GetBytes(unit, text.Free(unit.Length * 3)));
+        }
+    }
+
+    /// <param name="value">UTF-8.</param>
+    /// <param name="isPlain">True when nothing in it needs escaping.</param>
+    /// <param name="isUntrusted">Whether the text marks it as somebody else's words.</param>
+    public void String(ReadOnlySpan<byte> value, bool isPlain, bool isUntrusted = false)
+    {
+        json.Add((byte)'"');
+        AddEscaped(json, value, isPlain);
+        json.Add((byte)'"');
+        if (!hasText)
+        {
+            return;
+        }
+
+        if (isUntrusted)
+        {
+            text.Add(delimiter.Opening);
+            AddEscaped(text, value, isPlain);
+            text.Add(delimiter.Closing);
+        }
+        else if (value.ContainsAny(Layout))
+        {
+            AddQuoted(value);
+        }
+        else
+        {
+            AddEscaped(text, value, isPlain);
+        }
+    }
+
+    /// <summary>What stands in the place of a value.</summary>
+    public void Notice(ReadOnlySpan<byte> notice)
+    {
+        var isPlain = !notice.ContainsAny("\"\\\r\n\t"u8);
+        json.Add((byte)'"');
+        AddEscaped(json, notice, isPlain);
+        json.Add((byte)'"');
+        AddEscaped(text, notice, isPlain);
+    }
+
+    private void Comma()
+    {
+        if (json.Last is not ((byte)'{' or (byte)'['))
+        {
+            json.Add((byte)',');
+        }
+    }
+
+    private void AddSeparator() => text.Add(
+        form == TextForm.Lines ? text.Length == 0 ? [] : @"\n"u8
+        : isFirst ? []
+        : form == TextForm.Money ? " "u8 : "; "u8);
+
+    /// <summary>A JSON string inside the JSON string that the text is.</summary>
+    private void AddQuoted(ReadOnlySpan<byte> value)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(value.Length * 6);
+        try
+        {
+            Escape.EncodeUtf8(value, rented, out _, out var length);
+            text.Add("\\\""u8);
+            AddEscaped(text, rented.AsSpan(0, length), isPlain: false);
+            text.Add("\\\""u8);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
+        }
+    }
+
+    private static void AddEscaped(ByteBuffer target, ReadOnlySpan<byte> value, bool isPlain)
+    {
+        if (isPlain)
+        {
+            target.Add(value);
+            return;
+        }
+
+        // An escape has at most six characters: \u0000.
+        Escape.EncodeUtf8(value, target.Free(value.Length * 6), out _, out var length);
+        target.Took(length);
+    }
+}

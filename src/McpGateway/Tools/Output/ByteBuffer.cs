@@ -1,0 +1,48 @@
+namespace McpGateway.Tools.Output;
+
+/// <summary>Bytes that are added at the end and can be taken back from there.</summary>
+internal sealed class ByteBuffer(int size)
+{
+    private byte[] bytes = new byte[size];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    public byte Last => Length == 0 ? default : bytes[Length - 1];
+
+    public void Add(byte one)
+    {
+        Free(1)[0] = one;
+        Length++;
+    }
+
+    public void Add(ReadOnlySpan<byte> many)
+    {
+        many.CopyTo(Free(many.Length));
+        Length += many.Length;
+    }
+
+    /// <summary>Room behind what is written, at least as much as asked for; <see cref="Took"/> says how much was
+    /// used.</summary>
+    public Span<byte> Free(int count)
+    {
+        if (bytes.Length - Length < count)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+        }
+
+        return bytes.AsSpan(Length);
+    }
+
+    public void Took(int count) => Length += count;
+
+    public void CutTo(int length) => Length = length;
+
+    /// <summary>People's data must not wait there for the next who writes.</summary>
+    public void Clear()
+    {
+        bytes.AsSpan().Clear();
+        Length = 0;
+    }
+}

@@ -1,0 +1,35 @@
+namespace McpGateway.Tools.Output;
+
+/// <summary>Dates and times that mean one thing only.</summary>
+internal static class Moment
+{
+    private const int DateLength = 10;
+
+    /// <summary><c>2026-03-31</c>.</summary>
+    public static bool IsDate(ReadOnlySpan<byte> text) => text.Length == DateLength && Fits(text, "0000-00-00"u8);
+
+    /// <summary><c>2026-03-31T09:30</c>, perhaps with seconds, and an offset or none.</summary>
+    public static bool IsLocalTime(ReadOnlySpan<byte> text) =>
+        text.Length >= 16 && IsDate(text[..DateLength]) && text[DateLength] is (byte)'T' or (byte)'t' or (byte)' '
+        && Fits(text[11..16], "00:00"u8);
+
+    /// <summary>True for Z, <c>+02:00</c> and <c>+0200</c> at the end of a time.</summary>
+    public static bool HasOffset(ReadOnlySpan<byte> time) =>
+        time[^1] is (byte)'Z' or (byte)'z'
+        || (time.Length >= 22 && time[^6] is (byte)'+' or (byte)'-' && Fits(time[^5..], "00:00"u8))
+        || (time.Length >= 21 && time[^5] is (byte)'+' or (byte)'-' && Fits(time[^4..], "0000"u8));
+
+    private static bool Fits(ReadOnlySpan<byte> text, ReadOnlySpan<byte> pattern)
+    {
+        for (var index = 0; index < pattern.Length; index++)
+        {
+            var fits = pattern[index] == '0' ? (uint)(text[index] - '0') <= 9 : text[index] == pattern[index];
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
