@@ -9,7 +9,7 @@ namespace McpGateway.Tests.BackOffice;
 public sealed class BackOfficeResilienceTests
 {
     private const string Found = """{"items":[]}""";
-    private const string Refund = """{"order_id":"ord_1","amount":1,"currency":"EUR","reason":"ill"}""";
+    private const string Ticket = """{"ticket_id":"tkt_1"}""";
 
     [Theory]
     [InlineData(502, null, 3)]
@@ -58,7 +58,7 @@ public sealed class BackOfficeResilienceTests
         await using var host = await ToolsHost.StartAsync();
         host.BackOffice.Api = context => FailAsync(context, status, retryAfter);
         Assert.IsType<ToolAnswer.Refused>(
-            await host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order", Refund));
+            await host.CallAsync(ToolsHost.CallerWith("bookings:write"), "check_in_ticket", Ticket));
         Assert.Single(host.BackOffice.Requests);
     }
 
@@ -87,7 +87,7 @@ public sealed class BackOfficeResilienceTests
         // Reads and writes alike are answered at once, and nothing reaches the back office.
         Assert.Equal("back_office_circuit_open", CodeOf(await ReadAsync(host)));
         Assert.Equal("back_office_circuit_open",
-            CodeOf(await host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order", Refund)));
+            CodeOf(await host.CallAsync(ToolsHost.CallerWith("bookings:write"), "check_in_ticket", Ticket)));
         Assert.Equal(4, host.BackOffice.Requests.Count);
         Assert.Equal(("back_office_circuit_open", AuditOutcome.Failure),
             (host.Audit.Events[^1].Code, host.Audit.Events[^1].Outcome));

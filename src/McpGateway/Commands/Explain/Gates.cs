@@ -25,9 +25,9 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         Tell("tool", null, $"{tool.Name}: {tool.Title} ({tool.EffectWord})");
         JudgePermission(allowance);
         JudgeScope();
-        Tell("guards", null, "the catalog declares none for this tool");
+        ShowGuards();
         JudgeArguments();
-        Tell("confirmation", null, "none is asked for");
+        Tell("confirmation", null, tool.Effect == Effect.Read ? "none" : tool.ConfirmationWord);
         ShowRequest();
         ShowWhatLeaves(allowance);
         return refusal;
@@ -41,6 +41,17 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
     private void JudgeScope() => Tell("scope",
         tool.Scopes.IsSubsetOf(catalog.Expand(scopes)) ? null : "insufficient_scope",
         $"needs [{tool.Scopes}]; the connection has [{scopes}]");
+
+    // What happened before is known to the running gateway alone, so a guard is told here, not judged.
+    private void ShowGuards()
+    {
+        Tell("guards", null, tool.Guards.Count == 0 ? "none" : "these are held against the call when it is made:");
+        foreach (var guard in tool.Guards)
+        {
+            output.WriteLine($"    {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): "
+                + guard.Describe(roles.Names));
+        }
+    }
 
     private void JudgeArguments()
     {
