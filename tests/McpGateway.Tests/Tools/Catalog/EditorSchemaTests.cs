@@ -29,6 +29,7 @@ public sealed class EditorSchemaTests
         { "tools", "list", "tools.0.output.list" },
         { "tools", "field", "tools.0.output.fields.id" },
         { "tools", "example", "tools.0.examples.0" },
+        { "tools", "consent", "tools.0.output.consent" },
     };
 
     [Theory]
@@ -87,7 +88,7 @@ public sealed class EditorSchemaTests
     public void TheWords_AreThoseOfTheLoader()
     {
         var tools = new EditorSchema("tools");
-        Assert.Equal(DataClassWords.All.Split(", "), Words(tools.Definition("field").GetProperty("properties").GetProperty("class").GetProperty("enum")));
+        Assert.Equal(DataClassWords.All.Split(", "), Words(tools.Definition("class").GetProperty("enum")));
         Assert.Equal(DataClassWords.All.Split(", "), Words(new EditorSchema("scopes").Definition("class").GetProperty("enum")));
         Assert.Equal(
             ArgumentFormats.Samples.Keys.Order(),
@@ -95,6 +96,8 @@ public sealed class EditorSchemaTests
         AssertOneOf("tools.0", "effect", "tool");
         AssertOneOf("tools.0.operation", "method", "operation");
         AssertOneOf("tools.0.output.fields.id", "type", "field", "type");
+        AssertOneOf("tools.0.output.fields.id", "format", "field");
+        AssertOneOf("tools.0.output", "text", "output");
         AssertOneOf("tools.0.input", "type", "schema");
     }
 
@@ -102,7 +105,7 @@ public sealed class EditorSchemaTests
     {
         var findings = FindingsWith("tools", where, mapping => mapping[key] = "zzz");
 
-        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type)' must be one of (.*)\\.$"))
+        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type|format|text)' must be one of (.*)\\.$"))
             .First(match => match.Success).Groups.Values.Last(group => group.Success && group.Value.Contains(", ")).Value.Split(", ");
         var schema = new EditorSchema("tools");
         var words = named is null ? schema.Definition(definition).GetProperty("properties").GetProperty(key) : schema.Definition(named);
@@ -127,6 +130,7 @@ public sealed class EditorSchemaTests
             var output = tree["tools"]![0]!["output"]!.AsObject();
             output["list"] = new JsonObject { ["path"] = "notes", ["as"] = "results" };
             output["fields"]!["id"] = new JsonObject { ["type"] = "string" };
+            output["consent"] = new JsonObject { ["field"] = "agreed", ["withhold"] = new JsonArray("identity") };
         }
 
         Assert.Empty(Write());
