@@ -82,7 +82,7 @@ public sealed class ToolLintTests
         { Owner, Owner + "\n      consent: { field: agreed, withhold: [payment] }", "'consent' has no effect" },
         { Owner, Owner + "\n      consent: { field: author.name, withhold: [identity] }", "something else than one boolean" },
         { Owner, Owner + "\n      consent: [{ field: a, withhold: [identity] }, { field: a, withhold: [identity] }]", "decides already" },
-        { Owner, Owner + "\n      consent: { field: lists[].agreed, withhold: [identity] }", "'consent' has no effect" },
+        { Owner, Owner + "\n      consent: { field: 'lists[].agreed', withhold: [identity] }", "'consent' has no effect" },
         { "id: string", "paid: { type: number, class: payment }", "'paid' is an amount" },
         { "id: string", "lines[].price: number", "'price' is an amount" },
         { "id: string", "price: { type: number, currency: euro }", "three capital letters" },

@@ -25,7 +25,7 @@ public sealed class ConsentTests
         organizer: organizer_id
         consent:
           - { field: agreed, withhold: [identity] }
-          - { field: guests[].agreed, withhold: [identity] }
+          - { field: "guests[].agreed", withhold: [identity] }
         minor_when: guests[].minor
         fields:
           name: { type: string, class: identity }

@@ -33,7 +33,8 @@ public sealed class PlantedSecretProperties
             var text = Pick(random) + Pick(random) + " " + secret + " " + Pick(random);
             var values = new[] { "fine", "fine", "fine" };
             values[run % 3] = text;
-            var json = $$"""{"items":[{"organizer_id":"org_1","a":{{Write(values[0], random)}},"b":{"c":{{Write(values[1], random)}}},"d":["x",{{Write(values[2], random)}}]}]}""";
+            var (a, c, d) = (Write(values[0], random), Write(values[1], random), Write(values[2], random));
+            var json = $$"""{"items":[{"organizer_id":"org_1","a":{{a}},"b":{"c":{{c}}},"d":["x",{{d}}]}]}""";
 
             var projected = Projection.Project(Shape, Encoding.UTF8.GetBytes(json), "org_1"u8, (DataClasses)~0);
 
