@@ -36,6 +36,8 @@ internal sealed class GatewaySettings
             ClientSecret = effective["Gateway:SignIn:ClientSecret"]!,
             RedirectUris = [PublicUrl + SignInCallback],
             SignedOutUris = [PublicUrl + "/"],
+            RolesChangedUris = [PublicUrl + "/api/v1/roles/changed"],
+            OperatorCredential = data.GetSecret(Banner.OperatorCredential),
             BackChannelLogoutUris = [PublicUrl + "/sign-in/backchannel-logout"],
         };
     }
@@ -70,12 +72,15 @@ internal sealed class GatewaySettings
         yield return ("Gateway:BackOffice:Url", backOffice);
         yield return ("Gateway:Catalog:Path", Path.Combine(AppContext.BaseDirectory, "Catalog"));
         // One person at a time tries it, some of them by measuring: the limits of production would be all they see.
-        foreach (var limit in (string[])["Connection", "User", "Organizer", "AuthorizeUser", "AuthorizeClient"])
+        foreach (var limit in (string[])
+            ["Connection", "User", "Organizer", "AuthorizeUser", "AuthorizeClient", "Introspection", "Management"])
         {
             yield return ($"Gateway:Limits:{limit}:PerSecond", "1000000");
             yield return ($"Gateway:Limits:{limit}:Burst", "1000000");
         }
 
+        // Whoever tries all its faults one after another means each of them, not the pause that follows.
+        yield return ("Gateway:BackOffice:Circuit:MinimumRequests", "300");
         yield return ("Gateway:Api:Credentials:0:Name", "sample");
         yield return ("Gateway:Api:Credentials:0:SecretHash", HashOf(data.GetSecret(Banner.OperatorCredential)));
         if (arguments.Https)

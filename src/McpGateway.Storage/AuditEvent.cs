@@ -12,7 +12,7 @@ public sealed record AuditEvent
     /// <summary>When it happened, UTC, to the millisecond.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The random id that the caller saw in <c>X-Request-Id</c>.</summary>
+    /// <summary>The id that the caller saw in <c>X-Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
     /// <summary>What happened: a word of the gateway's closed vocabulary, for example <c>tool.called</c>.</summary>
@@ -20,8 +20,8 @@ public sealed record AuditEvent
 
     public required AuditOutcome Outcome { get; init; }
 
-    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>.
-    /// </summary>
+    /// <summary>Why, when not a success: a word of the closed vocabulary, for example <c>insufficient_scope</c>. Of a
+    /// rule that only observes: the word with which it would have refused.</summary>
     public string? Code { get; init; }
 
     public string? UserId { get; init; }
@@ -48,4 +48,11 @@ public sealed record AuditEvent
 
     /// <summary>How many values were withheld or masked in the answer.</summary>
     public int? Redactions { get; init; }
+
+    /// <summary>How many more events of its kind were left out since the last one that was kept; null when
+    /// none.</summary>
+    public int? LeftOut { get; init; }
+
+    /// <summary>The name, out of the operator's catalog, of the guard that refused, or would have.</summary>
+    public string? Guard { get; init; }
 }

@@ -17,9 +17,13 @@ public sealed class KeyedHash
     public byte[] Compute(string purpose, ReadOnlySpan<byte> value)
     {
         var hash = new byte[Mac.Size];
-        Mac.Compute(keyRing.HashKeys[^1].Material, purpose, value, hash);
+        keyRing.HashKeys[^1].Mac.Compute(purpose, value, hash);
         return hash;
     }
+
+    /// <summary>The id of the record of a kind that stands for a value which must not be told: 43 characters, the same in
+    /// every process and, unlike <see cref="Compute"/>, under every generation of the key.</summary>
+    public string NameRecord(string kind, string value) => keyRing.Root.NameRecord(kind, value);
 
     /// <summary>Whether the hash is of this value in this purpose, under any generation of the key; in a time that does
     /// not depend on what differs.</summary>
@@ -29,7 +33,7 @@ public sealed class KeyedHash
         var equal = false;
         foreach (var key in keyRing.HashKeys)
         {
-            Mac.Compute(key.Material, purpose, value, hash);
+            key.Mac.Compute(purpose, value, hash);
             equal |= CryptographicOperations.FixedTimeEquals(hash, expected);
         }
 

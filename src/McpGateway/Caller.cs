@@ -5,7 +5,7 @@ namespace McpGateway;
 /// <summary>Who is behind one authenticated MCP request: everything a call may depend on, and nothing else.</summary>
 internal sealed record Caller
 {
-    /// <summary>The random id of this request, as in <c>X-Request-Id</c>.</summary>
+    /// <summary>The id of this request, as in <c>X-Request-Id</c>.</summary>
     public required string RequestId { get; init; }
 
     public required string ConnectionId { get; init; }
@@ -15,7 +15,13 @@ internal sealed record Caller
     /// <summary>The one organizer inside whose data this connection works (promise S14).</summary>
     public required string OrganizerId { get; init; }
 
+    /// <summary>Shown to the user where they are asked; never logged.</summary>
+    public string OrganizerName { get; init; } = "";
+
     public required string ClientId { get; init; }
+
+    /// <summary>How the client calls itself; shown to the user, never trusted, never logged.</summary>
+    public string ClientName { get; init; } = "";
 
     public required string Provider { get; init; }
 
@@ -23,6 +29,9 @@ internal sealed record Caller
 
     /// <summary>When the connection ends at the latest.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>How often it was noticed that the user's roles changed: older readings of them are stale.</summary>
+    public long RolesGeneration { get; init; }
 
     /// <summary>The back office's own access token of this user, renewed when needed; never the client's
     /// token.</summary>

@@ -12,4 +12,13 @@ internal enum HandleKind
     ConsentRequest,
     RegistrationToken,
     PushedRequest,
+
+    /// <summary>Sent by a model with a repeated call.</summary>
+    ConfirmationToken,
+
+    /// <summary>Echoed by a client with its user's answer; no model sees it.</summary>
+    ConfirmationState,
+
+    /// <summary>In the address of the page; confirms nothing by itself.</summary>
+    ConfirmationPage,
 }

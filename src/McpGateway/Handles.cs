@@ -73,6 +73,9 @@ internal sealed class Handles(KeyedHash hash)
         HandleKind.ConsentRequest => "mgq_",
         HandleKind.RegistrationToken => "mgt_",
         HandleKind.PushedRequest => "mgp_",
+        HandleKind.ConfirmationToken => "mgf_",
+        HandleKind.ConfirmationState => "mge_",
+        HandleKind.ConfirmationPage => "mgl_",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -40,6 +40,7 @@ public static class Program
         var app = builder.Build();
         app.UseWeb();
         app.MapWeb();
+        app.MapTools();
         app.MapMcp();
         app.MapOAuth();
         app.MapSignIn();

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace McpGateway;
 
 /// <summary>A set of OAuth scopes (RFC 6749 §3.3), equal to another with the same members in any order.</summary>
@@ -7,24 +5,26 @@ internal sealed class ScopeSet : IEquatable<ScopeSet>
 {
     public static readonly ScopeSet Empty = new([]);
 
-    private readonly FrozenSet<string> members;
+    // Made anew for each request and small, so hashing would cost more than it saves.
+    private readonly string[] members;
     private readonly string text;
 
     public ScopeSet(IEnumerable<string> scopes)
     {
-        members = scopes.ToFrozenSet(StringComparer.Ordinal);
-        text = string.Join(' ', members.Order(StringComparer.Ordinal));
+        members = [.. scopes.Distinct(StringComparer.Ordinal)];
+        Array.Sort(members, StringComparer.Ordinal);
+        text = string.Join(' ', members);
     }
 
-    public int Count => members.Count;
+    public int Count => members.Length;
 
     /// <summary>Reads a space-separated list; null when a character is outside the grammar of RFC 6749 §3.3.</summary>
     public static ScopeSet? TryParse(string scope) =>
         scope.All(IsScopeCharacter) ? new(scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : null;
 
-    public bool Contains(string scope) => members.Contains(scope);
+    public bool Contains(string scope) => Array.IndexOf(members, scope) >= 0;
 
-    public bool IsSubsetOf(ScopeSet other) => members.IsSubsetOf(other.members);
+    public bool IsSubsetOf(ScopeSet other) => Array.TrueForAll(members, other.Contains);
 
     public ScopeSet Intersect(ScopeSet other) => new(members.Where(other.Contains));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
@@ -14,7 +13,7 @@ internal static class Comparison
 
     private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
 
-    public static async Task<int> RunAsync(TimeSpan length)
+    public static async Task<int> RunAsync(TimeSpan length, int connections)
     {
         var folder = Directory.CreateTempSubdirectory("mcp-gateway-benchmark-").FullName;
         var (backOfficePort, gatewayPort, barePort) = (FreePort(), FreePort(), FreePort());
@@ -31,21 +30,23 @@ internal static class Comparison
             await connector.RegisterAsync();
             await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
 
-            using var list = new Load(gateway, $"{gatewayUrl}/mcp", connector.AccessToken, List);
+            using var list = new Load(gateway, connections, $"{gatewayUrl}/mcp", connector.AccessToken, List);
             var listFile = Path.Combine(folder, "list.json");
             await File.WriteAllBytesAsync(listFile, await list.SendAsync());
             await using var bare = await ServerProcess.StartAsync(Server.Bare, barePort,
                 $"{backOfficeUrl}/v1/organizers/org_alpine/bookings?limit=20", listFile);
             var bareUrl = $"http://127.0.0.1:{barePort}";
 
-            using var search = new Load(gateway, $"{gatewayUrl}/mcp", connector.AccessToken, Search);
-            using var forward = new Load(bare, $"{bareUrl}/forward",
+            using var search = new Load(gateway, connections, $"{gatewayUrl}/mcp", connector.AccessToken, Search);
+            using var forward = new Load(bare, connections, $"{bareUrl}/forward",
                 await BackOfficeToken.GetAsync(backOfficeUrl, "benchmark-secret", $"{gatewayUrl}/sign-in/callback"), "");
-            using var bytes = new Load(bare, $"{bareUrl}/list", connector.AccessToken, List);
+            using var bytes = new Load(bare, connections, $"{bareUrl}/list", connector.AccessToken, List);
             AssertTwentyBookings(await search.SendAsync());
 
-            await PrintAsync("search_bookings of 20, authenticated and audited", search, "bare forwarder", forward, length);
-            await PrintAsync("tools/list", list, "bare endpoint, same bytes", bytes, length);
+            await Console.Out.WriteLineAsync($"{connections} connections");
+            await new Row("search_bookings of 20, authenticated and audited", search, "bare forwarder", forward, 0.5)
+                .PrintAsync(length);
+            await new Row("tools/list", list, "bare endpoint, same bytes", bytes, 0.7).PrintAsync(length);
             return 0;
         }
         finally
@@ -86,32 +87,6 @@ internal static class Comparison
         if (count != 20)
         {
             throw new InvalidOperationException($"The search returned {count} bookings, not 20.");
-        }
-    }
-
-    /// <summary>Measures in the order gateway, bare, bare, gateway, so that a drift of the machine hits both
-    /// alike.</summary>
-    private static async Task PrintAsync(string name, Load ours, string other, Load theirs, TimeSpan length)
-    {
-        await ours.WarmUpAsync(length / 2);
-        await theirs.WarmUpAsync(length / 2);
-        var gateway = new List<Cost> { await ours.MeasureAsync(length / 2) };
-        var bare = new List<Cost> { await theirs.MeasureAsync(length / 2), await theirs.MeasureAsync(length / 2) };
-        gateway.Add(await ours.MeasureAsync(length / 2));
-
-        await Console.Out.WriteLineAsync($"{name} against {other}");
-        await Console.Out.WriteLineAsync("  per request            gateway        bare   ratio");
-        Print("CPU time, µs", cost => cost.CpuMicroseconds);
-        Print("allocated, bytes", cost => cost.AllocatedBytes);
-        Print("median, ms", cost => cost.MedianMilliseconds);
-        Print("99th percentile, ms", cost => cost.P99Milliseconds);
-        Print("requests per second", cost => cost.PerSecond);
-
-        void Print(string figure, Func<Cost, double> select)
-        {
-            var (our, their) = (gateway.Average(select), bare.Average(select));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {figure,-20} {our,9:0.##} {their,11:0.##} {our / their,7:0.00}"));
         }
     }
 

@@ -5,12 +5,11 @@ using System.Text;
 namespace McpGateway.Benchmarks;
 
 /// <summary>The same request over and over from a few connections at once, and what it cost the server.</summary>
-internal sealed class Load(ServerProcess server, string url, string token, string body) : IDisposable
+internal sealed class Load(ServerProcess server, int connections, string url, string token, string body) : IDisposable
 {
-    private const int Connections = 8;
     private const int MostWarmUps = 10;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
+    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = connections });
     private readonly byte[] content = Encoding.UTF8.GetBytes(body);
 
     /// <summary>Runs until a request costs no less CPU time than before: until the compiler has done its
@@ -70,7 +69,7 @@ internal sealed class Load(ServerProcess server, string url, string token, strin
     private async Task<List<double>> RunAsync(TimeSpan length)
     {
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
-        var workers = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+        var workers = await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
         {
             var latencies = new List<double>();
             while (Stopwatch.GetTimestamp() < end)

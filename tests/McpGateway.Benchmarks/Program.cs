@@ -1,8 +1,11 @@
+using System.Globalization;
+
 namespace McpGateway.Benchmarks;
 
 /// <summary>
-/// Runs every row once and prints ratios: the gateway against a bare Kestrel endpoint that does the same without it, in
-/// the same run. Each server is a process of its own, so that its CPU time and allocations are its own.
+/// Prints ratios: the gateway against a bare Kestrel endpoint that does the same without it, in the same run. Each server
+/// is a process of its own, so that its CPU time and allocations are its own. Arguments: seconds for each measurement
+/// (5) and connections (32).
 /// </summary>
 public static class Program
 {
@@ -11,9 +14,15 @@ public static class Program
         [Server.BackOffice, var port, ..] => await Server.RunBackOfficeAsync(int.Parse(port), args[2..]),
         [Server.Gateway, var port, ..] => await Server.RunGatewayAsync(int.Parse(port), args[2..]),
         [Server.Bare, var port, ..] => await Server.RunBareAsync(int.Parse(port), args[2..]),
-        [] => await Comparison.RunAsync(TimeSpan.FromSeconds(5)),
-        [var seconds] when double.TryParse(seconds, out var length) =>
-            await Comparison.RunAsync(TimeSpan.FromSeconds(length)),
+        [] => await RunAsync("5", "32"),
+        [var seconds] => await RunAsync(seconds, "32"),
+        [var seconds, var connections] => await RunAsync(seconds, connections),
         _ => 2,
     };
+
+    private static async Task<int> RunAsync(string seconds, string connections) =>
+        double.TryParse(seconds, CultureInfo.InvariantCulture, out var length)
+        && int.TryParse(connections, CultureInfo.InvariantCulture, out var count)
+            ? await Comparison.RunAsync(TimeSpan.FromSeconds(length), count)
+            : 2;
 }

@@ -45,6 +45,8 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
             Effect = "destructive",
             DurationMs = 42,
             Redactions = 3,
+            LeftOut = 12,
+            Guard = "refunds-per-day",
         };
         var sparse = Event("req_sparse", minute: -1);
         await Store.AppendAsync([full, sparse], Cancel);

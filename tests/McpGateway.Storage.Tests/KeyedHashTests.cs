@@ -33,6 +33,29 @@ public sealed class KeyedHashTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ANameOfARecord_StaysWhatItIs_WhenTheKeyIsRotated()
+    {
+        var name = hash.NameRecord("guard-usage", "usr_1");
+        var computed = hash.Compute("guard-usage", "usr_1"u8);
+
+        await keyRing.RotateAsync(KeyPurpose.Hash, "", Cancel);
+
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+        Assert.Equal(name, restarted.NameRecord("guard-usage", "usr_1"));
+        Assert.NotEqual(computed, restarted.Compute("guard-usage", "usr_1"u8));
+    }
+
+    [Fact]
+    public void ANameOfARecord_TellsNothing_AndDiffersByKindAndValue()
+    {
+        string[] names =
+            [hash.NameRecord("guard-usage", "usr_1"), hash.NameRecord("guard-usage", "usr_2"), hash.NameRecord("looked-up", "usr_1")];
+
+        Assert.Equal(3, names.Distinct().Count());
+        Assert.All(names, name => Assert.Matches("^[A-Za-z0-9_-]{43}$", name));
+    }
+
+    [Fact]
     public void AnotherValue_Purpose_OrHash_IsRefused()
     {
         var kept = hash.Compute("access token", "secret"u8);

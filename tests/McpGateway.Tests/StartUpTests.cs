@@ -49,6 +49,24 @@ public sealed class StartUpTests
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Wherever a name is misspelled, it is told with all other mistakes and the name that was
+    /// meant.</summary>
+    [Fact]
+    public async Task AMisspelledName_IsToldWithTheNearest_FromTheCommandLineAndTheEnvironment()
+    {
+        var (exitCode, output) = await RunAsync(
+            [("Gateway__SignIn__Autority", Secret)],
+            [.. Sound[1..], "--Gateway:OAuth:AcessTokenLifetime=00:05:00", "--Gateway:Roles:RefreshAfter=soon"]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("- Gateway:OAuth:AcessTokenLifetime is not a setting; did you mean "
+            + "Gateway:OAuth:AccessTokenLifetime?", output, StringComparison.Ordinal);
+        Assert.Contains("- Gateway:SignIn:Autority is not a setting; did you mean Gateway:SignIn:Authority?", output,
+            StringComparison.Ordinal);
+        Assert.Contains("'Gateway:Roles:RefreshAfter'", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WithoutAnySetting_EachThatIsMissingIsNamed()
     {
@@ -134,7 +152,10 @@ public sealed class StartUpTests
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] settings)
+    private static Task<(int ExitCode, string Output)> RunAsync(params string[] settings) => RunAsync([], settings);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(
+        (string Name, string Value)[] environment, string[] settings)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -143,6 +164,7 @@ public sealed class StartUpTests
             WorkingDirectory = Path.GetTempPath(),
         };
         Array.ForEach([Path.Combine(AppContext.BaseDirectory, "McpGateway.dll"), .. settings], start.ArgumentList.Add);
+        Array.ForEach(environment, variable => start.Environment[variable.Name] = variable.Value);
         using var process = Process.Start(start)!;
         var output =
             await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

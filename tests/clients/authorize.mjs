@@ -22,10 +22,11 @@ export async function authorize(gatewayUrl, { account, organizer, scopes }) {
   const { callback } = await signIn(new Browser(), url, { account, organizer, scopes });
   const code = callback.searchParams.get('code');
   assert.ok(code, `No code came back: ${callback.searchParams.get('error')}`);
-  return post(`${gatewayUrl}/token`, 'application/x-www-form-urlencoded', new URLSearchParams({
+  const granted = await post(`${gatewayUrl}/token`, 'application/x-www-form-urlencoded', new URLSearchParams({
     grant_type: 'authorization_code', code, client_id: registration.client_id, redirect_uri: redirectUri,
     code_verifier: verifier, resource: `${gatewayUrl}/mcp`,
   }).toString());
+  return { ...granted, client_id: registration.client_id };
 }
 
 async function post(url, contentType, body) {

@@ -25,5 +25,5 @@ export function expectedTools(scopes) {
 export const auditMembers = [
   'sequence', 'time', 'request_id', 'action', 'outcome', 'code', 'user_id', 'organizer_id', 'connection_id',
   'client_id', 'provider', 'tool', 'effect', 'duration_ms', 'redactions',
-  'tool_digest',
+  'tool_digest', 'guard',
 ];

@@ -56,12 +56,16 @@ class Gateway {
 
   /** The audit events of a connection, as the security team reads them, and the text they came in. */
   async audit(connectionId) {
-    const credential = (await readFile(join(this.data, 'operator.credential'), 'utf8')).trim();
-    const headers = { authorization: `Bearer ${credential}` };
+    const headers = { authorization: `Bearer ${await this.operatorCredential()}` };
     const response = await fetch(`${this.url}/api/v1/audit/events`, { headers });
     const text = await response.text();
     if (response.status !== 200) throw new Error(`The audit answered ${response.status}: ${text}`);
     return { text, events: JSON.parse(text).events.filter(event => event.connection_id === connectionId) };
+  }
+
+  /** The credential of the operator's own systems, which the sample makes and leaves in its data folder. */
+  async operatorCredential() {
+    return (await readFile(join(this.data, 'operator.credential'), 'utf8')).trim();
   }
 
   async stop() {

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 
 /** The demo accounts that the tests sign in with. */
 export const accounts = {
+  olivia: { login: 'olivia@alpine.example', password: 'try-olivia' },
   marco: { login: 'marco@alpine.example', password: 'try-marco' },
   vera: { login: 'vera@alpine.example', password: 'try-vera' },
 };
 
 /**
  * Walks from the authorization request to the client's redirect as the person would: signs in at the back office,
- * reads the consent page, ticks, allows. Returns the redirect and what the consent page showed.
+ * reads the consent page, ticks, allows. Returns the redirect and what the consent page showed. An address that does
+ * not say where it leads back to (RFC 9126) needs `redirectUri`.
  */
-export async function signIn(browser, authorizationUrl, { account, organizer = 'org_alpine', scopes } = {}) {
-  const until = new URL(authorizationUrl).searchParams.get('redirect_uri');
+export async function signIn(browser, authorizationUrl,
+  { account, organizer = 'org_alpine', scopes, redirectUri } = {}) {
+  const until = redirectUri ?? new URL(authorizationUrl).searchParams.get('redirect_uri');
   let consent;
   let page = await browser.open(authorizationUrl, { until });
   for (let step = 0; step < 6 && !(page instanceof URL); step++) {

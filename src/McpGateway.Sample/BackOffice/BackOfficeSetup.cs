@@ -22,6 +22,12 @@ public sealed class BackOfficeSetup
     /// runs.</summary>
     public ICollection<string> BackChannelLogoutUris { get; init; } = [];
 
+    /// <summary>Where changes of roles are told when that is asked for.</summary>
+    public ICollection<string> RolesChangedUris { get; init; } = [];
+
+    /// <summary>The bearer credential with which they are told.</summary>
+    public string OperatorCredential { get; init; } = "";
+
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -13,7 +13,7 @@ internal sealed class DataKey(KeyId id, string owner, byte[] material)
 
     public string Owner => owner;
 
-    public ReadOnlySpan<byte> Material => material;
+    public Mac Mac { get; } = new(material);
 
     /// <summary>A cipher for one thread: two must not use an instance at a time, and making one is dear.</summary>
     public AesGcm Rent() => Interlocked.Exchange(ref idle, null) ?? new AesGcm(material, Envelope.TagSize);

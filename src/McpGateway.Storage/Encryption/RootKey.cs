@@ -14,8 +14,9 @@ internal sealed class RootKey(byte[] material)
     private const char HashMark = '~';
     private static readonly int HashLength = 1 + Base64Url.GetEncodedLength(Mac.Size);
 
-    private readonly byte[] namingKey = Derive(material, "data key name");
-    private readonly byte[] indexKey = Derive(material, "index value");
+    private readonly Mac names = new(Derive(material, "data key name"));
+    private readonly Mac indexes = new(Derive(material, "index value"));
+    private readonly Mac records = new(Derive(material, "record name"));
 
     /// <summary>The same in every process, so that two that make an owner's key at once make the same record.</summary>
     public KeyId NameKey(KeyPurpose purpose, string owner, int generation)
@@ -24,14 +25,18 @@ internal sealed class RootKey(byte[] material)
         BinaryPrimitives.WriteInt32BigEndian(value, (int)purpose);
         BinaryPrimitives.WriteInt32BigEndian(value[sizeof(int)..], generation);
         Span<byte> mac = stackalloc byte[Mac.Size];
-        Mac.Compute(namingKey, owner, value, mac);
+        names.Compute(owner, value, mac);
         return KeyId.Read(mac);
     }
 
     /// <summary>The hash that stands in the backend for an index value of a kind. A hash stays what it is, so a record
     /// that was read can be written back.</summary>
     public string HashIndex(string kind, string value) =>
-        IsHash(value) ? value : HashMark + Base64Url.EncodeToString(Mac.Compute(indexKey, kind, value));
+        IsHash(value) ? value : HashMark + Base64Url.EncodeToString(indexes.Compute(kind, value));
+
+    /// <summary>The id of the record of a kind that stands for a value.</summary>
+    public string NameRecord(string kind, string value) =>
+        Base64Url.EncodeToString(records.Compute(kind, value));
 
     private static bool IsHash(string value) =>
         value.Length == HashLength && value[0] == HashMark

@@ -3,12 +3,19 @@ namespace McpGateway.Storage.Encryption;
 /// <summary>Wraps a backend so that it only ever sees sealed content and hashed index values, and no owner.</summary>
 internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) : IRecordStore
 {
+    private readonly OpenedRecords opened = new();
+
     public async ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
     {
         RequireNotKey(kind);
-        return await backend.FindAsync(kind, id, cancellationToken) is { } sealedRecord
-            ? await OpenAsync(kind, id, sealedRecord, cancellationToken)
-            : null;
+        if (await backend.FindAsync(kind, id, cancellationToken) is not { } sealedRecord)
+        {
+            opened.Forget(kind, id);
+            return null;
+        }
+
+        return opened.Find(kind, id, sealedRecord)
+            ?? opened.Keep(kind, id, sealedRecord, await OpenAsync(kind, id, sealedRecord, cancellationToken));
     }
 
     public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
@@ -21,6 +28,7 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
     public async ValueTask<StoredRecord?> TakeAsync(string kind, string id, CancellationToken cancellationToken)
     {
         RequireNotKey(kind);
+        opened.Forget(kind, id);
         return await backend.TakeAsync(kind, id, cancellationToken) is { } sealedRecord
             ? await OpenAsync(kind, id, sealedRecord, cancellationToken)
             : null;
@@ -29,6 +37,7 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
     public ValueTask<bool> RemoveAsync(string kind, string id, CancellationToken cancellationToken)
     {
         RequireNotKey(kind);
+        opened.Forget(kind, id);
         return backend.RemoveAsync(kind, id, cancellationToken);
     }
 

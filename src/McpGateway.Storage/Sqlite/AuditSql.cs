@@ -5,12 +5,12 @@ internal static class AuditSql
 {
     public const string Columns = """
         time, request_id, action, outcome, code, user_id, organizer_id, connection_id, client_id, provider, tool,
-        effect, duration_ms, redactions, tool_digest
+        effect, duration_ms, redactions, tool_digest, left_out, guard
         """;
 
     public const string Append = $"""
         INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-            ?15)
+            ?15, ?16, ?17)
         """;
 
     public const string Purge = """
@@ -34,6 +34,8 @@ internal static class AuditSql
         statement.Bind(13, (long?)auditEvent.DurationMs);
         statement.Bind(14, (long?)auditEvent.Redactions);
         statement.Bind(15, auditEvent.ToolDigest);
+        statement.Bind(16, (long?)auditEvent.LeftOut);
+        statement.Bind(17, auditEvent.Guard);
     }
 
     public static AuditEvent Read(SqliteStatement row) => new()
@@ -53,6 +55,8 @@ internal static class AuditSql
         DurationMs = (int?)row.NumberOrNull(12),
         Redactions = (int?)row.NumberOrNull(13),
         ToolDigest = row.TextOrNull(14),
-        Sequence = row.Number(15),
+        LeftOut = (int?)row.NumberOrNull(15),
+        Guard = row.TextOrNull(16),
+        Sequence = row.Number(17),
     };
 }

@@ -7,9 +7,16 @@ internal static class AuditAction
 
     /// <summary>A call that changes something is about to reach the back office.</summary>
     public const string ToolBegun = "tool.begun";
+    public const string ConfirmationAsked = "confirmation.asked";
+    public const string ConfirmationGiven = "confirmation.given";
+    public const string ConfirmationDeclined = "confirmation.declined";
+
+    /// <summary>A guard that only observes would have refused a call.</summary>
+    public const string GuardObserved = "guard.observed";
 
     /// <summary>Something that must not happen was seen and stopped; the code says what.</summary>
     public const string AlertRaised = "alert.raised";
+
     public const string ClientRegistered = "client.registered";
     public const string ClientUpdated = "client.updated";
     public const string ClientDeleted = "client.deleted";
@@ -19,14 +26,22 @@ internal static class AuditAction
     public const string SignInFailed = "sign_in.failed";
     public const string ConsentGiven = "consent.given";
     public const string ConsentDenied = "consent.denied";
+
+    /// <summary>An answer to the consent question that could not be taken.</summary>
+    public const string ConsentRefused = "consent.refused";
     public const string TokenIssued = "token.issued";
     public const string TokenRefreshed = "token.refreshed";
     public const string TokenReplayed = "token.replayed";
     public const string TokenRefused = "token.refused";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+    /// <summary>A back office said that somebody's roles changed.</summary>
+    public const string RolesNoticed = "roles.changed_notice";
     public const string SessionsEnded = "sessions.ended";
     public const string ChallengeSent = "challenge.sent";
+
+    /// <summary>What was shown to the management API or to introspection is no credential of the operator's.</summary>
+    public const string CredentialRefused = "credential.refused";
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
 }

@@ -14,11 +14,34 @@ internal static class AuditCode
     public const string NoOrganizer = "no_organizer";
     public const string RoleAllowsNothing = "role_allows_nothing";
 
+    // The authentication of a client.
+    public const string NoClientId = "no_client_id";
+    public const string WrongMethod = "wrong_auth_method";
+    public const string WrongSecret = "wrong_secret";
+    public const string WrongAssertion = "wrong_assertion";
+    public const string ClientKeys = "client_keys";
+
+    // The credential of an operator's system.
+    public const string WrongCredential = "wrong_credential";
+
+    // The answer to the consent question.
+    public const string NoSession = "no_session";
+    public const string WrongForm = "wrong_form";
+    public const string QuestionClosed = "question_closed";
+    public const string OtherBrowser = "other_browser";
+    public const string NothingChosen = "nothing_chosen";
+    public const string SignInUsed = "sign_in_used";
+
     // The sign-in.
     public const string NotBegunHere = "not_begun_here";
     public const string NotSignedIn = "not_signed_in";
     public const string NotProven = "not_proven";
     public const string BackOfficeUnavailable = "back_office_unavailable";
+
+    // Confirmations: where the user answered.
+    public const string InForm = "in_form";
+    public const string ByCall = "by_call";
+    public const string OnPage = "on_page";
 
     // Codes and tokens.
     public const string Unknown = "unknown";
@@ -29,4 +52,16 @@ internal static class AuditCode
     public const string WrongVerifier = "wrong_verifier";
     public const string WrongRedirect = "wrong_redirect";
     public const string WrongResource = "wrong_resource";
+
+    // The guards of the catalog.
+    public const string GuardLimit = "guard_limit";
+    public const string GuardDate = "guard_date";
+    public const string GuardValue = "guard_value";
+    public const string GuardNotLookedUp = "guard_not_looked_up";
+    public const string GuardCount = "guard_count";
+    public const string GuardSum = "guard_sum";
+    public const string GuardDenials = "guard_denials";
+
+    /// <summary>So many calls count under the same guard at once that this one could not be counted.</summary>
+    public const string GuardBusy = "guard_busy";
 }

@@ -11,6 +11,8 @@ internal static class AuditFeature
         public void AddAudit() => builder.Services
             .AddSingleton<AuditTrail>()
             .AddSingleton<SampledAuditTrail>()
+            .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())
+            .AddSingleton<OverLimit>()
             .AddSingleton<Alerts>()
             .AddSingleton<TimelineEndpoint>();
     }
@@ -19,7 +21,8 @@ internal static class AuditFeature
     {
         public void MapAudit()
         {
-            var security = routes.MapGroup("").RequireAuthorization(AccessPolicies.Security);
+            var security = routes.MapGroup("").RequireAuthorization(AccessPolicies.Security)
+                .AddEndpointFilter<ManagementGuard>();
             security.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync);
             security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
             security.MapGet("/admin/clients", TimelineEndpoint.Find);

@@ -19,6 +19,7 @@ internal sealed class BackOfficeApi : IDisposable
     private readonly string url;
     private readonly TimeSpan timeout;
     private readonly TimeProvider time;
+    private readonly BackOfficeResilience resilience;
 
     // No HttpClient: its own timeout and buffering would only be switched off again.
     private readonly HttpMessageInvoker invoker = new(new SocketsHttpHandler
@@ -31,26 +32,37 @@ internal sealed class BackOfficeApi : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     });
 
-    public BackOfficeApi(IOptions<BackOfficeOptions> options, TimeProvider time)
+    public BackOfficeApi(IOptions<BackOfficeOptions> options, BackOfficeResilience resilience, TimeProvider time)
     {
+        this.resilience = resilience;
         url = options.Value.Url.TrimEnd('/');
         timeout = options.Value.Timeout;
         this.time = time;
     }
 
+    /// <summary>Begins the time that a call may take in all.</summary>
+    public BackOfficeDeadline Begin(CancellationToken cancellationToken) => new(timeout, time, cancellationToken);
+
     /// <summary>The JSON answer; null when the back office succeeded without saying anything (204).</summary>
     /// <exception cref="BackOfficeException">No usable answer.</exception>
-    public async ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, CancellationToken cancellationToken)
+    public ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, BackOfficeDeadline deadline)
     {
-        using var deadline = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var attempt = new BackOfficeAttempt(request.IdempotencyKey is null, deadline.Since, deadline.Timeout);
+        return resilience.RunAsync(attempt,
+            static (its, cancellationToken) => its.self.SendOnceAsync(its.request, its.deadline, cancellationToken),
+            (self: this, request, deadline), deadline.Token);
+    }
+
+    private async ValueTask<BackOfficeBody?> SendOnceAsync(
+        BackOfficeRequest request, BackOfficeDeadline deadline, CancellationToken cancellationToken)
+    {
         try
         {
             using var message = CreateMessage(request);
-            using var response = await invoker.SendAsync(message, either.Token);
-            return await ReadAsync(response, either.Token);
+            using var response = await invoker.SendAsync(message, cancellationToken);
+            return await ReadAsync(response, cancellationToken);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (deadline.HasPassed)
         {
             throw new BackOfficeException(BackOfficeFailure.TimedOut, exception);
         }
@@ -81,12 +93,17 @@ internal sealed class BackOfficeApi : IDisposable
         return message;
     }
 
-    private static async ValueTask<BackOfficeBody?> ReadAsync(
+    private async ValueTask<BackOfficeBody?> ReadAsync(
         HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (FailureOf(response.StatusCode) is { } failure)
         {
-            throw new BackOfficeException(failure);
+            var retryAfter = RetryAfterOf(response);
+            throw new BackOfficeException(failure)
+            {
+                RetryAfter = retryAfter,
+                IsTransient = (int)response.StatusCode is 502 or 503 or 504 or 429 && IsWorthWaiting(response, retryAfter),
+            };
         }
 
         if (response.StatusCode == HttpStatusCode.NoContent)
@@ -156,6 +173,19 @@ internal sealed class BackOfficeApi : IDisposable
                 || media.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
             && charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
     }
+
+    // A 429 that does not say until when would only be asked for the next one.
+    private static bool IsWorthWaiting(HttpResponseMessage response, TimeSpan? retryAfter) =>
+        retryAfter is not null || response.StatusCode != HttpStatusCode.TooManyRequests;
+
+    /// <summary>RFC 9110 §10.2.3: seconds, or a date.</summary>
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
 
     private static BackOfficeFailure? FailureOf(HttpStatusCode status) => (int)status switch
     {

@@ -35,4 +35,10 @@ internal enum BackOfficeFailure
 
     /// <summary>429.</summary>
     Busy,
+
+    /// <summary>It failed too often just now, so nothing was sent.</summary>
+    CircuitOpen,
+
+    /// <summary>Too many requests are on their way to it already, so nothing was sent.</summary>
+    QueueFull,
 }

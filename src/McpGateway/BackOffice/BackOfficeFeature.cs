@@ -10,6 +10,7 @@ internal static class BackOfficeFeature
             builder.Services.AddSettings<BackOfficeOptions>(BackOfficeOptions.Section);
             builder.Services.AddSettings<IdentityProviderOptions>(IdentityProviderOptions.Section);
             builder.Services.AddSingleton<IdentityProvider>();
+            builder.Services.AddSingleton<BackOfficeResilience>();
             builder.Services.AddSingleton<BackOfficeApi>();
             builder.Services.AddSingleton<BackOfficePeople>();
         }

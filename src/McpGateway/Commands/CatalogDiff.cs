@@ -20,6 +20,7 @@ internal static class CatalogDiff
             differs |= Write($"role {role}", RoleView.Of(was, role), RoleView.Of(willBe, role), output);
         }
 
+        differs |= Write("every connection", DenialsOf(was), DenialsOf(willBe), output);
         differs |= Write("what models read (name and digest)", Digests(was), Digests(willBe), output);
         if (!differs)
         {
@@ -28,6 +29,9 @@ internal static class CatalogDiff
 
         return ExitCode.Done;
     }
+
+    private static IReadOnlyList<string> DenialsOf(OperatorCatalog catalog) =>
+        catalog.Denials is { } rule ? [$"denials {rule}"] : [];
 
     private static IReadOnlyList<string> Digests(OperatorCatalog catalog) =>
     [

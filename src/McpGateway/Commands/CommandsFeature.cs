@@ -41,7 +41,7 @@ internal static class CommandsFeature
     {
         new Command(Serve, "Run the gateway (this is what happens without a command). Settings may follow, for example "
             + "--Gateway:OAuth:AccessTokenLifetime 00:00:05"),
-        new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Import() },
+        new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Explain(), Import() },
     };
 
     private static Command Check()
@@ -64,6 +64,41 @@ internal static class CommandsFeature
         };
         command.SetAction(line => CatalogDiff.Run(
             line.GetValue(before)!, line.GetValue(after)!, line.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static Command Explain()
+    {
+        var folder = Folder("DIR", "The catalog.");
+        var tool = new Option<string>("--tool") { Required = true, Description = "The tool that is called." };
+        var arguments = new Option<string>("--arguments")
+        {
+            DefaultValueFactory = _ => "{}",
+            Description = "A JSON object.",
+        };
+        var user = new Option<string?>("--user") { Description = "Whose call it is: an id, for the reader." };
+        var roles = new Option<string[]>("--roles")
+        {
+            AllowMultipleArgumentsPerToken = true,
+            Description = "The person's roles at the organizer.",
+        };
+        var scopes = new Option<string?>("--scopes")
+        {
+            Description = "What the connection holds, in quotes; left out, all that is of use to the roles.",
+        };
+        var organizer = new Option<string>("--organizer")
+        {
+            DefaultValueFactory = _ => "org_1",
+            Description = "The organizer to which the connection is bound.",
+        };
+        var command = new Command("explain", "Tell what each gate says to a call: 0 when it would be made, 1 when not.")
+        {
+            folder, tool, arguments, user, roles, scopes, organizer,
+        };
+        command.SetAction(line => CatalogExplain.Run(
+            new(line.GetValue(folder)!, line.GetValue(tool)!, line.GetValue(arguments)!, line.GetValue(user),
+                line.GetValue(roles) ?? [], line.GetValue(scopes), line.GetValue(organizer)!),
+            line.InvocationConfiguration.Output));
         return command;
     }
 

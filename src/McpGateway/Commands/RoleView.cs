@@ -17,7 +17,7 @@ internal static class RoleView
             .OrderBy(tool => tool.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Scopes, then tools, each followed by its fields.</summary>
+    /// <summary>Scopes, then tools, each followed by its fields and guards.</summary>
     public static IReadOnlyList<string> Of(OperatorCatalog catalog, string role)
     {
         var released = AllowanceOf(catalog, role).Released;
@@ -25,7 +25,8 @@ internal static class RoleView
         [
             .. catalog.ScopesFor([role]).Ordered().Select(scope => $"scope {scope}"),
             .. ToolsOf(catalog, role).SelectMany(tool =>
-                FieldsOf(tool, released).Order(StringComparer.Ordinal).Prepend(Describe(tool))),
+                FieldsOf(tool, released).Select(field => $"tool {tool.Name} field {field}")
+                    .Order(StringComparer.Ordinal).Concat(GuardsOf(tool, role)).Prepend(Describe(tool))),
         ];
     }
 
@@ -35,12 +36,25 @@ internal static class RoleView
     private static string Describe(ToolDefinition tool)
     {
         var asks = tool.Operation is Operation.Http http ? $", {http.Method} {http.Path}" : "";
-        return $"tool {tool.Name} ({tool.EffectWord}, scopes [{tool.Scopes}]{asks})";
+        var confirmed = tool.Effect == Effect.Read ? "" : $", confirmation {tool.ConfirmationWord}";
+        return $"tool {tool.Name} ({tool.EffectWord}{confirmed}, scopes [{tool.Scopes}]{asks})";
     }
 
-    private static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
-        tool.Output is { } output ? Walk(output.Root, "").Select(field =>
-            $"tool {tool.Name} field {field.Path}{State(field.Class, released)}") : [];
+    /// <summary>What leaves of the tool's answer, each field with its class and what becomes of it.</summary>
+    public static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
+        tool.Output is { } output
+            ? Walk(output.Root, "").Select(field => $"{field.Path}{State(field.Class, released)}")
+                .Concat(Consents(output.Root, ""))
+            : [];
+
+    private static IEnumerable<string> Consents(ObjectShape shape, string path) => shape.Conditions
+        .Where(condition => !condition.TellsMinors)
+        .Select(condition => $"{path}* (only with consent: {condition.Withheld})")
+        .Concat(shape.Members.Where(member => member.Object is not null)
+            .SelectMany(member => Consents(member.Object!, $"{path}{member.Name}{(member.IsList ? "[]" : "")}.")));
+
+    private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>
+        $"tool {tool.Name} guard {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): {guard.Describe([role])}");
 
     private static string State(DataClasses dataClass, DataClasses released) =>
         dataClass == DataClasses.None ? ""

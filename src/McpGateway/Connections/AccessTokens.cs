@@ -13,8 +13,17 @@ internal sealed class AccessTokens(
     private static readonly AccessTokenResult Elsewhere = new(null, "The access token was issued for another resource");
 
     /// <summary>The caller, or the problem in words fit for <c>error_description</c>. One record read.</summary>
-    public async ValueTask<AccessTokenResult> AuthenticateAsync(
-        string token, string resource, string requestId, CancellationToken cancellationToken)
+    public ValueTask<AccessTokenResult> AuthenticateAsync(
+        string token, string resource, string requestId, CancellationToken cancellationToken) =>
+        ReadAsync(token, resource, requestId, isUse: true, cancellationToken);
+
+    /// <summary>The same without being a use of the connection.</summary>
+    public ValueTask<AccessTokenResult> LookAsync(
+        string token, string resource, string requestId, CancellationToken cancellationToken) =>
+        ReadAsync(token, resource, requestId, isUse: false, cancellationToken);
+
+    private async ValueTask<AccessTokenResult> ReadAsync(
+        string token, string resource, string requestId, bool isUse, CancellationToken cancellationToken)
     {
         if (handles.TryRead(HandleKind.AccessToken, token) is not { } handle)
         {
@@ -38,7 +47,11 @@ internal sealed class AccessTokens(
             return Elsewhere with { Refused = new(connection, AuditCode.WrongResource) };
         }
 
-        lastUses.Note(connection.Id);
+        if (isUse)
+        {
+            lastUses.Note(connection.Id);
+        }
+
         return new(CallerOf(connection, issued, requestId), null);
     }
 
@@ -48,10 +61,13 @@ internal sealed class AccessTokens(
         ConnectionId = connection.Id,
         UserId = connection.UserId,
         OrganizerId = connection.OrganizerId,
+        OrganizerName = connection.OrganizerName,
         ClientId = connection.ClientId,
+        ClientName = connection.ClientName,
         Provider = connection.Provider,
         Scopes = new(issued.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
         ExpiresAt = connection.ExpiresAt,
+        RolesGeneration = connection.RolesGeneration,
         GetBackOfficeTokenAsync = cancellation => backOffice.GetAccessTokenAsync(connection, requestId, cancellation),
         RenewBackOfficeTokenAsync = (refused, cancellation) =>
             backOffice.RenewAsync(connection, refused, requestId, cancellation),

@@ -52,6 +52,10 @@ internal sealed record Connection
 
     public required BackOfficeTokens BackOffice { get; init; }
 
+    /// <summary>One more with every notice that the user's roles changed: a reading of the roles that began under a
+    /// lower number is stale. A number and no time, because the clocks of replicas differ.</summary>
+    public long RolesGeneration { get; init; }
+
     /// <summary>False until the client has redeemed the code: nothing works yet, and nothing is shown.</summary>
     [JsonIgnore]
     public bool IsEstablished => Code.RedeemedAt is not null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using McpGateway.Storage;
 
@@ -9,8 +10,13 @@ internal sealed class ConnectionStore(IRecordStore records)
     /// <summary>More than a person ever has; a page shows no more.</summary>
     private const int MaxListed = 1000;
 
+    // The store gives out the same instance while a record stays as it is, and what was read from it is still true.
+    private readonly ConditionalWeakTable<StoredRecord, StoredConnection> opened = [];
+
     public async ValueTask<StoredConnection?> FindAsync(string id, CancellationToken cancellationToken) =>
-        await records.FindAsync(Connection.Kind, id, cancellationToken) is { } record ? Open(record) : null;
+        await records.FindAsync(Connection.Kind, id, cancellationToken) is { } record
+            ? opened.GetOrAdd(record, Open)
+            : null;
 
     public ValueTask<bool> TryAddAsync(Connection connection, CancellationToken cancellationToken) =>
         records.TryAddAsync(Seal(connection), cancellationToken);
@@ -35,6 +41,16 @@ internal sealed class ConnectionStore(IRecordStore records)
         string userId, CancellationToken cancellationToken)
     {
         var found = await records.ListAsync(Connection.Kind, $"user:{userId}", null, MaxListed, cancellationToken);
+        return [.. found.Select(record => Open(record).Connection)];
+    }
+
+    /// <summary>Connections of an organizer in the order of their ids, those after <paramref name="afterId"/> if
+    /// given; an empty page is the end.</summary>
+    public async ValueTask<IReadOnlyList<Connection>> ListByOrganizerAsync(
+        string organizerId, string? afterId, CancellationToken cancellationToken)
+    {
+        var found = await records.ListAsync(
+            Connection.Kind, $"organizer:{organizerId}", afterId, MaxListed, cancellationToken);
         return [.. found.Select(record => Open(record).Connection)];
     }
 

@@ -14,6 +14,7 @@ internal static class ConnectionsFeature
             builder.Services.AddSingleton<AccessTokens>();
             builder.Services.AddSingleton<BackOfficeSessions>();
             builder.Services.AddSingleton<Revocation>();
+            builder.Services.AddSingleton<RolesNotice>();
             builder.Services.AddSingleton<LastUses>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastUses>());
         }
@@ -26,6 +27,8 @@ internal static class ConnectionsFeature
             routes.MapGet("/connections", ConnectionsEndpoint.ShowAsync).RequireAuthorization(AccessPolicies.SignedIn);
             routes.MapPost("/connections", ConnectionsEndpoint.RevokeAsync)
                 .RequireAuthorization(AccessPolicies.SignedIn);
+            routes.MapPost(RolesNoticeEndpoint.Path, RolesNoticeEndpoint.TakeAsync)
+                .RequireAuthorization(AccessPolicies.Operator);
         }
     }
 }

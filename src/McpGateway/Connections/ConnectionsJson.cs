@@ -8,4 +8,5 @@ namespace McpGateway.Connections;
 [JsonSerializable(typeof(Connection))]
 [JsonSerializable(typeof(EndedConnection))]
 [JsonSerializable(typeof(LastUse))]
+[JsonSerializable(typeof(RolesNoticeTaken))]
 internal sealed partial class ConnectionsJson : JsonSerializerContext;

@@ -13,8 +13,13 @@ internal sealed record Exceeded(string Limit, TimeSpan Wait)
     public const string Client = "client";
     public const string AuthorizeUser = "authorize_user";
     public const string AuthorizeClient = "authorize_client";
+    public const string Notices = "notices";
     public const string RegistrationAddress = "registration_address";
     public const string Registration = "registration";
+    public const string RegistrationManagement = "registration_management";
+    public const string Introspection = "introspection";
+    public const string Management = "management";
+    public const string Logout = "logout";
 
     /// <summary>The value of <c>Retry-After</c> (RFC 9110 §10.2.3): whole seconds, rounded up.</summary>
     public string RetryAfter =>

@@ -16,14 +16,18 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>MCP messages of all connections to one organizer.</summary>
     public Limit Organizer { get; } = new() { PerSecond = 500, Burst = 5000 };
 
-    /// <summary>Requests to <c>/token</c> and <c>/revoke</c> with one client id from one address.</summary>
+    /// <summary>Requests to <c>/token</c>, <c>/par</c> and <c>/revoke</c> with one client id from one address.</summary>
     public Limit Client { get; } = new() { PerSecond = 50, Burst = 2000 };
 
     /// <summary>Authorization requests of one signed-in person.</summary>
     public Limit AuthorizeUser { get; } = new() { PerSecond = 2, Burst = 200 };
 
-    /// <summary>Authorization requests with one client id from one address, while nobody is signed in.</summary>
+    /// <summary>Authorization requests with one client id from one address, while nobody is signed in; and as many
+    /// other pages.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
+
+    /// <summary>Notices of changed roles with one operator credential.</summary>
+    public Limit Notices { get; } = new() { PerSecond = 20, Burst = 1000 };
 
     /// <summary>Registrations from one address.</summary>
     public Limit RegistrationAddress { get; } = new() { PerSecond = 0.1, Burst = 2000 };
@@ -32,13 +36,28 @@ internal sealed class LimitsOptions : IValidatableObject
     /// registration lives.</summary>
     public Limit Registration { get; } = new() { PerSecond = 0.5, Burst = 5000 };
 
+    /// <summary>Requests about one registration from one address (RFC 7592).</summary>
+    public Limit RegistrationManagement { get; } = new() { PerSecond = 1, Burst = 100 };
+
+    /// <summary>Introspections with one operator credential.</summary>
+    public Limit Introspection { get; } = new() { PerSecond = 100, Burst = 2000 };
+
+    /// <summary>Requests to the management API with one operator credential, and to the pages of the staff by one
+    /// person.</summary>
+    public Limit Management { get; } = new() { PerSecond = 20, Burst = 1000 };
+
+    /// <summary>Logout tokens from one address: the back office's own may bring a whole working day's end.</summary>
+    public Limit Logout { get; } = new() { PerSecond = 50, Burst = 5000 };
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         from rule in new (string Name, Limit Limit)[]
         {
             (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
             (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
-            (nameof(AuthorizeClient), AuthorizeClient), (nameof(RegistrationAddress), RegistrationAddress),
-            (nameof(Registration), Registration),
+            (nameof(AuthorizeClient), AuthorizeClient), (nameof(Notices), Notices),
+            (nameof(RegistrationAddress), RegistrationAddress),
+            (nameof(Registration), Registration), (nameof(RegistrationManagement), RegistrationManagement),
+            (nameof(Introspection), Introspection), (nameof(Management), Management), (nameof(Logout), Logout),
         }
         from mistake in FindMistakes(rule.Name, rule.Limit)
         select mistake;

@@ -16,8 +16,13 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
     private readonly TokenBuckets clients = Of(options.Value.Client, time);
     private readonly TokenBuckets authorizeUsers = Of(options.Value.AuthorizeUser, time);
     private readonly TokenBuckets authorizeClients = Of(options.Value.AuthorizeClient, time);
+    private readonly TokenBuckets notices = Of(options.Value.Notices, time);
     private readonly TokenBuckets registrationAddresses = Of(options.Value.RegistrationAddress, time);
     private readonly TokenBuckets registrations = Of(options.Value.Registration, time);
+    private readonly TokenBuckets registrationManagement = Of(options.Value.RegistrationManagement, time);
+    private readonly TokenBuckets introspections = Of(options.Value.Introspection, time);
+    private readonly TokenBuckets management = Of(options.Value.Management, time);
+    private readonly TokenBuckets logouts = Of(options.Value.Logout, time);
 
     /// <summary>An MCP message. The narrowest limit first, so that what it refuses does not use up the wider
     /// ones.</summary>
@@ -36,9 +41,22 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
     public Exceeded? SpendAuthorization(string clientId, IPAddress? address) =>
         Spend(authorizeClients, Together(clientId, address), Exceeded.AuthorizeClient);
 
+    public Exceeded? SpendNotice(string credential) => Spend(notices, credential, Exceeded.Notices);
+
     public Exceeded? SpendRegistration(IPAddress? address) =>
         Spend(registrationAddresses, NetworkOf(address), Exceeded.RegistrationAddress)
         ?? Spend(registrations, "", Exceeded.Registration);
+
+    public Exceeded? SpendRegistrationManagement(string clientId, IPAddress? address) =>
+        Spend(registrationManagement, Together(clientId, address), Exceeded.RegistrationManagement);
+
+    public Exceeded? SpendIntrospection(string credential) =>
+        Spend(introspections, credential, Exceeded.Introspection);
+
+    /// <summary>A request to the management API or to a page of the staff.</summary>
+    public Exceeded? SpendManagement(string who) => Spend(management, who, Exceeded.Management);
+
+    public Exceeded? SpendLogout(IPAddress? address) => Spend(logouts, NetworkOf(address), Exceeded.Logout);
 
     private static TokenBuckets Of(Limit limit, TimeProvider time) => new(limit.PerSecond, limit.Burst, time);
 

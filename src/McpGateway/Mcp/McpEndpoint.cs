@@ -7,8 +7,8 @@ using McpGateway.Storage;
 namespace McpGateway.Mcp;
 
 /// <summary>
-/// One posted message from the front door to its answer. Every request stands alone, without session, stream or memory
-/// of an earlier one, so any replica answers any request.
+/// One posted message from the front door to its answer. Every request stands alone, without session or memory of an
+/// earlier one, so any replica answers any request.
 /// </summary>
 internal sealed partial class McpEndpoint(
     FrontDoor door, McpDispatcher dispatcher, ServerCard card, ILogger<McpEndpoint> logger)
@@ -18,9 +18,10 @@ internal sealed partial class McpEndpoint(
         try
         {
             var organizer = context.GetRouteValue("organizer") as string;
-            if (await door.AdmitAsync(context, organizer) is { } caller)
+            if (await door.AdmitAsync(context, organizer) is { } caller
+                && await ReadAsync(context, caller, organizer) is { } stream)
             {
-                await ReadAsync(context, caller, organizer);
+                await stream();
             }
         }
         catch (StoreUnavailableException unavailable)
@@ -33,12 +34,14 @@ internal sealed partial class McpEndpoint(
         }
     }
 
-    private async ValueTask ReadAsync(HttpContext context, Caller caller, string? organizer)
+    /// <summary>Null when all is said; otherwise what goes on with the answer, without the memory of the
+    /// message.</summary>
+    private async ValueTask<Func<Task>?> ReadAsync(HttpContext context, Caller caller, string? organizer)
     {
         if (FindUnreadable(context.Request) is { } unreadable)
         {
             await McpWriter.WriteErrorAsync(context.Response, default, unreadable);
-            return;
+            return null;
         }
 
         using var body = await McpBody.TryReadAsync(context.Request, context.RequestAborted);
@@ -46,7 +49,7 @@ internal sealed partial class McpEndpoint(
         {
             await McpWriter.WriteErrorAsync(context.Response, default,
                 McpError.Http(413, $"A message is at most {McpBody.MaximumLength} bytes long."));
-            return;
+            return null;
         }
 
         using var envelope = McpEnvelope.Read(body.Memory);
@@ -58,12 +61,16 @@ internal sealed partial class McpEndpoint(
         }
         else if (envelope.IsRequest)
         {
-            await AnswerAsync(new(context, caller, organizer, envelope, era, card));
+            var call = new McpCall(context, caller, organizer, envelope, era, card);
+            await AnswerAsync(call);
+            return call.Stream;
         }
         else
         {
             await AcceptAsync(context, envelope, era);
         }
+
+        return null;
     }
 
     private static McpError? FindUnreadable(HttpRequest request) =>

@@ -1,4 +1,5 @@
 using McpGateway.Mcp.Http;
+using McpGateway.Mcp.Listening;
 using McpGateway.Mcp.Methods;
 
 namespace McpGateway.Mcp;
@@ -14,7 +15,12 @@ internal static class McpFeature
         public void AddMcp()
         {
             builder.Services.AddSettings<McpOptions>(McpOptions.Section);
+            builder.Services.AddSettings<ListeningOptions>(ListeningOptions.Section);
             builder.Services
+                .AddSingleton<Listeners>()
+                .AddSingleton<ListenerWatch>()
+                .AddHostedService(services => services.GetRequiredService<ListenerWatch>())
+                .AddSingleton<ListenMethod>()
                 .AddSingleton<TrustedOrigins>()
                 .AddSingleton<McpChallenge>()
                 .AddSingleton<McpRefusals>()
@@ -29,12 +35,13 @@ internal static class McpFeature
 
     extension(IEndpointRouteBuilder routes)
     {
-        // Every method is mapped: the endpoint asks who is there before it says which method it takes.
+        // Every method is mapped: the endpoint asks who is there before it says which method it takes. It has its own
+        // rules for origins and callers, so the middleware for those of the pages is left out.
         public void MapMcp()
         {
             var endpoint = routes.ServiceProvider.GetRequiredService<McpEndpoint>();
-            routes.Map("/mcp", endpoint.HandleAsync);
-            routes.Map(OrganizerPath, endpoint.HandleAsync);
+            routes.Map("/mcp", endpoint.HandleAsync).ShortCircuit();
+            routes.Map(OrganizerPath, endpoint.HandleAsync).ShortCircuit();
         }
     }
 }

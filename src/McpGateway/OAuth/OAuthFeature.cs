@@ -25,6 +25,7 @@ internal static class OAuthFeature
                 policy.AllowAnyOrigin().AllowAnyHeader().AllowAnyMethod()))
             .AddSingleton<ClientStore>()
             .AddSingleton<RegistrationPolicy>()
+            .AddSingleton<UnusedRegistrations>()
             .AddSingleton<RegistrationManagement>()
             .AddSingleton(new DocumentNetwork())
             .AddSingleton<DocumentFetcher>()
@@ -64,15 +65,16 @@ internal static class OAuthFeature
             open.MapMethods("/.well-known/oauth-protected-resource/mcp/{organizer}", GetOrHead,
                 MetadataDocuments.ShowResource);
             open.MapPost("/register", RegistrationEndpoint.RegisterAsync).AddEndpointFilter<RegistrationGuard>();
-            open.MapGet("/register/{clientId}", RegistrationManagementEndpoint.ShowAsync);
-            open.MapPut("/register/{clientId}", RegistrationManagementEndpoint.UpdateAsync);
-            open.MapDelete("/register/{clientId}", RegistrationManagementEndpoint.DeleteAsync);
-            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<TokenGuard>();
+            var registered = open.MapGroup("/register/{clientId}").AddEndpointFilter<RegistrationManagementGuard>();
+            registered.MapGet("", RegistrationManagementEndpoint.ShowAsync);
+            registered.MapPut("", RegistrationManagementEndpoint.UpdateAsync);
+            registered.MapDelete("", RegistrationManagementEndpoint.DeleteAsync);
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<PushedRequestGuard>();
             open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
             open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
 
             routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
-                .RequireAuthorization(AccessPolicies.Operator);
+                .RequireAuthorization(AccessPolicies.Operator).AddEndpointFilter<IntrospectionGuard>();
             routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync).AddEndpointFilter<AuthorizeGuard>();
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }

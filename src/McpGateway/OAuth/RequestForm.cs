@@ -6,8 +6,6 @@ namespace McpGateway.OAuth;
 /// differently.</summary>
 internal sealed class RequestForm
 {
-    private const int MaxBytes = 64 * 1024;
-
     private readonly IFormCollection fields;
 
     private RequestForm(IFormCollection fields) => this.fields = fields;
@@ -20,11 +18,6 @@ internal sealed class RequestForm
         {
             throw new OAuthException(OAuthError.InvalidRequest(
                 "Send the parameters as application/x-www-form-urlencoded in UTF-8, in the body."));
-        }
-
-        if (request.ContentLength > MaxBytes)
-        {
-            throw TooLarge();
         }
 
         try

@@ -17,10 +17,10 @@ internal sealed class Resources(IOptions<GatewayOptions> options)
     /// </summary>
     public Resource? TryRead(string identifier)
     {
-        if (identifier.Contains('#', StringComparison.Ordinal)
+        if (!IsPlain(identifier)
             || !Uri.TryCreate(identifier, UriKind.Absolute, out var uri)
             || uri.Scheme != origin.Scheme || uri.Host != origin.Host || uri.Port != origin.Port
-            || uri.UserInfo != "" || uri.Query != "")
+            || uri.UserInfo != "")
         {
             return null;
         }
@@ -32,6 +32,11 @@ internal sealed class Resources(IOptions<GatewayOptions> options)
             _ => null,
         };
     }
+
+    // What a parser would repair on the way (dot segments, escapes, other scripts' letters) is not forgiven.
+    private static bool IsPlain(string identifier) =>
+        identifier.All(c => c is > ' ' and <= '~' and not ('%' or '\\' or '#' or '?'))
+        && !identifier.Contains("/.", StringComparison.Ordinal);
 
     /// <summary>The resource of one organizer; null when the text cannot be an organizer's id.</summary>
     public Resource? TryPin(string organizer) => IsOrganizerId(organizer) ? Pinned(organizer) : null;

@@ -2,6 +2,8 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using McpGateway.Audit;
+using McpGateway.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +16,9 @@ internal sealed class OperatorCredentialHandler(
     IOptionsMonitor<OperatorCredentialHandlerOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    IOptions<OperatorCredentialOptions> credentials)
+    IOptions<OperatorCredentialOptions> credentials,
+    SampledAuditTrail trail,
+    TimeProvider time)
     : AuthenticationHandler<OperatorCredentialHandlerOptions>(options, logger, encoder)
 {
     public new const string Scheme = "operator";
@@ -37,11 +41,22 @@ internal sealed class OperatorCredentialHandler(
             : AuthenticateResult.Success(new(Principal(credential), Scheme)));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Request.Headers.Authorization.Count > 0)
+        {
+            await trail.RecordAsync(new()
+            {
+                Time = time.GetUtcNow(),
+                RequestId = Context.TraceIdentifier,
+                Action = AuditAction.CredentialRefused,
+                Outcome = AuditOutcome.Denied,
+                Code = AuditCode.WrongCredential,
+            });
+        }
+
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer realm=\"management API\"";
-        return Task.CompletedTask;
     }
 
     private static ClaimsPrincipal Principal(OperatorCredential credential) => new(new ClaimsIdentity(

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using McpGateway.Audit;
 using McpGateway.BackOffice;
+using McpGateway.Limits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +17,9 @@ internal sealed class SessionHandler(
     UrlEncoder encoder,
     SessionCookie cookie,
     SessionStore sessions,
-    SignInRequests requests)
+    SignInRequests requests,
+    RateLimits limits,
+    OverLimit overLimit)
     : AuthenticationHandler<SessionHandlerOptions>(options, logger, encoder)
 {
     public new const string Scheme = "session";
@@ -53,10 +57,20 @@ internal sealed class SessionHandler(
             return;
         }
 
+        // An authorization request was counted with its client; a page has none, and beginning a sign-in is a write.
+        var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
+        var exceeded = wish is null
+            ? limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress)
+            : null;
+        if (await overLimit.RefuseAsync(Context, exceeded) is { } refusal)
+        {
+            await refusal.ExecuteAsync(Context);
+            return;
+        }
+
         var returnTo = properties.RedirectUri ?? $"{Request.Path}{Request.QueryString}";
         try
         {
-            var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
             Response.Redirect(await requests.BeginAsync(Context, returnTo, wish, Context.RequestAborted));
         }
         catch (BackOfficeException)

@@ -38,7 +38,7 @@ internal static class SignInFeature
         public void MapSignIn()
         {
             routes.MapGet(SignInCallback.Path, SignInCallback.CompleteAsync);
-            routes.MapPost(BackChannelLogout.Path, BackChannelLogout.ReceiveAsync);
+            routes.MapPost(BackChannelLogout.Path, BackChannelLogout.ReceiveAsync).AddEndpointFilter<LogoutGuard>();
             routes.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }
     }

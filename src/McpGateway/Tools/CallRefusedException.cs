@@ -11,4 +11,7 @@ internal sealed class CallRefusedException(string code, string message, AuditOut
     public string Code { get; } = code;
 
     public AuditOutcome Outcome { get; } = outcome;
+
+    /// <summary>The guard that refuses; null when it is not one of the catalog's rules.</summary>
+    public string? Guard { get; init; }
 }

@@ -17,6 +17,14 @@ internal abstract record ToolAnswer
         public ReadOnlyMemory<byte> UntrustedPaths { get; init; }
     }
 
+    /// <summary>Nothing was done, and that is as it should be: a question or a rehearsal. The sentence says so, and so
+    /// does the JSON object, which the tool's output schema lets pass.</summary>
+    internal sealed record Told(string Message, ReadOnlyMemory<byte> Json) : ToolAnswer;
+
+    /// <summary>The client is to ask its user, and to send the call again with the answer and this state (2026-07-28,
+    /// multi round-trip requests).</summary>
+    internal sealed record Asked(string Question, string State) : ToolAnswer;
+
     /// <summary>A tool error: the model reads the sentence and may try again (MCP: a result with isError).</summary>
     internal sealed record Refused(string Code, string Message) : ToolAnswer;
 

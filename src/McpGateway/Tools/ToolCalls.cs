@@ -1,14 +1,15 @@
 using McpGateway.Storage;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Policy;
 
 namespace McpGateway.Tools;
 
 /// <summary>The front of the tools: what a caller may see, and calling one. Audited before it returns.</summary>
 internal sealed class ToolCalls(
-    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, CallAudit audit,
-    TimeProvider time)
+    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, Denials denials,
+    CallAudit audit, TimeProvider time)
 {
     /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
     /// the policy.</summary>
@@ -19,19 +20,20 @@ internal sealed class ToolCalls(
         return policy.AllowanceOf(roles, caller.Scopes).Listing;
     }
 
-    /// <summary>Calls a tool with its arguments (a JSON object in UTF-8).</summary>
+    /// <summary>Calls a tool.</summary>
     public async ValueTask<ToolAnswer> CallAsync(
-        Caller caller, string tool, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
+        Caller caller, ToolRequest request, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var definition = catalog.Tools.GetValueOrDefault(tool);
+        var definition = catalog.Tools.GetValueOrDefault(request.Name);
         var hasBegun = false;
         CallEnding ending;
         try
         {
-            ending = definition is null
+            ending = await denials.FindStopAsync(caller, definition, cancellationToken) ?? (definition is null
                 ? CallEnding.UnknownTool
-                : await pipeline.RunAsync(caller, definition, arguments, BeginAsync, cancellationToken);
+                : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken));
+            await denials.CountAsync(caller, ending);
         }
         catch (Exception exception)
         {
@@ -42,7 +44,8 @@ internal sealed class ToolCalls(
 
         try
         {
-            await audit.RecordEndAsync(caller, definition, started, ending.Outcome, ending.Code, ending.Redactions);
+            await audit.RecordEndAsync(
+                caller, definition, started, ending.Outcome, ending.Code, ending.Redactions, ending.Guard);
         }
         catch (StoreUnavailableException) when (hasBegun)
         {

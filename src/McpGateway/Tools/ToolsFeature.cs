@@ -1,6 +1,11 @@
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Changes;
+using McpGateway.Tools.Confirmation;
+using McpGateway.Tools.Guards;
+using McpGateway.Tools.Guards.Ledger;
 using McpGateway.Tools.Policy;
+using McpGateway.Web;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Tools;
@@ -15,15 +20,38 @@ internal static class ToolsFeature
             builder.Services.AddSingleton<IValidateOptions<CatalogOptions>, CatalogValidator>();
             builder.Services.AddSettings<CatalogOptions>(CatalogOptions.Section);
             builder.Services.AddSettings<RolesOptions>(RolesOptions.Section);
+            builder.Services.AddSettings<ToolsOptions>(ToolsOptions.Section);
             // Reading the options validates them, so a catalog with findings never becomes one that is used.
             builder.Services.AddSingleton(services =>
                 CatalogLoader.Load(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Path).Catalog);
             builder.Services.AddSingleton<ToolListing>();
             builder.Services.AddSingleton<ToolPolicy>();
             builder.Services.AddSingleton<CurrentRoles>();
+            builder.Services.AddSingleton<UsageLedger>();
+            builder.Services.AddSingleton<LookUps>();
+            builder.Services.AddSingleton<GuardHistory>();
+            builder.Services.AddSingleton<CallGuards>();
+            builder.Services.AddSingleton<Denials>();
+            builder.Services.AddSingleton<AskedCalls>();
+            builder.Services.AddSingleton<Questioner>();
+            builder.Services.AddSingleton<ConfirmationAudit>();
+            builder.Services.AddSingleton<ConfirmationGate>();
+            builder.Services.AddSingleton<ConfirmEndpoint>();
+            builder.Services.AddSingleton<WriteLedger>();
+            builder.Services.AddSingleton<ChangeGate>();
             builder.Services.AddSingleton<CallPipeline>();
             builder.Services.AddSingleton<CallAudit>();
             builder.Services.AddSingleton<ToolCalls>();
+        }
+    }
+
+    extension(IEndpointRouteBuilder routes)
+    {
+        public void MapTools()
+        {
+            const string Page = ConfirmEndpoint.Path + "/{handle}";
+            routes.MapGet(Page, ConfirmEndpoint.ShowAsync).RequireAuthorization(AccessPolicies.SignedIn);
+            routes.MapPost(Page, ConfirmEndpoint.AnswerAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }
     }
 }

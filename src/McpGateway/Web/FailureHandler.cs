@@ -48,6 +48,8 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
             405 => ("Not this way", "This address does not take that method."),
             413 => ("Too much", "The request is larger than this address takes."),
             415 => ("Not this way", "This address does not take that type of content."),
+            414 or 431 => ("Too much", "The address or the headers of the request are too long."),
+            429 => ("One moment", "That was asked too often. Wait as long as Retry-After says and try again."),
             >= 400 and < 500 => ("That did not work", "The request could not be understood."),
             503 => ("Back in a moment", "The gateway's storage cannot be reached. Try again shortly."),
             _ => ("Something went wrong", "The gateway could not finish the request."),

@@ -20,6 +20,7 @@ internal static class PostedForm
     public static async ValueTask<IFormCollection?> TryReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
+        BodyLimit.Set(request);
         try
         {
             return IsPostedIn(request) ? await request.ReadFormAsync(cancellationToken) : null;

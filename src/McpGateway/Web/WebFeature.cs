@@ -10,6 +10,7 @@ internal static class WebFeature
         public void AddWeb()
         {
             builder.Services.AddSettings<GatewayOptions>(GatewayOptions.Section);
+            builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, SettingNames>();
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
             builder.Services.AddRazorComponents();
@@ -21,7 +22,7 @@ internal static class WebFeature
             {
                 kestrel.AddServerHeader = false;
                 kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
-                kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+                HeadSizes.Raise(kestrel.Limits);
             });
             builder.AddPrivateLogging();
             builder.AddTelemetry();
@@ -38,6 +39,7 @@ internal static class WebFeature
             // First, so that even a failure answers with its request id and the security headers.
             app.UseMiddleware<RequestIds>();
             app.UseMiddleware<SecurityHeaders>();
+            app.UseMiddleware<HeadSizes>();
             app.UseExceptionHandler(_ => { });
             // A page for a person who took a wrong turn; everything else answers with the bare status.
             app.UseStatusCodePages(context => FailureHandler.DescribeAsync(context.HttpContext));

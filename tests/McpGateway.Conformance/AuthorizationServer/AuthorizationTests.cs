@@ -28,6 +28,17 @@ public sealed class AuthorizationTests
         (await gateway.Wire.GetAsync(client.AuthorizePath(("redirect_uri", null)))).AssertIsErrorPage();
     }
 
+    /// <summary>Whichever of the two another reader would take.</summary>
+    [Theory, OnEveryDeployment("client_id", "redirect_uri"), Requirement("AS41")]
+    public async Task AClientOrRedirectSentTwice_GetsAPage(Deployment gateway, string name)
+    {
+        var client = await gateway.GetClientAsync();
+        var other = $"{name}={Uri.EscapeDataString("https://evil.example/cb")}";
+
+        (await gateway.Wire.GetAsync($"{client.AuthorizePath()}&{other}")).AssertIsErrorPage();
+        (await gateway.Wire.GetAsync(client.AuthorizePath().Replace("?", $"?{other}&", StringComparison.Ordinal))).AssertIsErrorPage();
+    }
+
     [Theory, OnEveryDeployment("unknown", "AAAAAAAAAAAAAAAAAAAAAA", "", "https://evil.example", "../x"), Requirement("AS41")]
     public async Task AnUnknownClient_GetsAPage(Deployment gateway, string id)
     {
@@ -75,7 +86,8 @@ public sealed class AuthorizationTests
     }
 
     [Theory]
-    [OnEveryDeployment("https://evil.example/mcp", "http://localhost/", "urn:x", "/mcp", "{0}/mcp#x", "{0}/other")]
+    [OnEveryDeployment("https://evil.example/mcp", "http://localhost/", "urn:x", "/mcp", "{0}/mcp#x", "{0}/other",
+        "{0}/x/../mcp", "{0}/%6dcp", "{0}/mcp?x=1", "{0}@evil.example/mcp")]
     [Requirement("AS44")]
     public async Task AForeignResource_IsSentBack(Deployment gateway, string resource)
     {

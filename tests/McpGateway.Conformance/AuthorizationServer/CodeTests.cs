@@ -38,6 +38,21 @@ public sealed class CodeTests
         (await client.RefreshAsync(tokens.Text("refresh_token"))).AssertRefused("invalid_grant");
     }
 
+    [Theory, OnEveryDeployment, Requirement("AS49")]
+    public async Task ACodeThatComesManyTimesAtOnce_OpensOneConnectionAtMost_WhichEnds(Deployment gateway)
+    {
+        var client = await gateway.GetClientAsync();
+        var code = await GetCodeAsync(gateway, client);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.RedeemAsync(code)));
+
+        var opened = answers.Where(answer => answer.Status == HttpStatusCode.OK).ToList();
+        Assert.InRange(opened.Count, 0, 1);
+        Assert.All(answers.Except(opened), answer => answer.AssertRefused("invalid_grant"));
+        Assert.All(await Task.WhenAll(opened.Select(answer => client.CallAsync(answer.Text("access_token")))),
+            answer => Assert.Equal(HttpStatusCode.Unauthorized, answer.Status));
+    }
+
     [Theory, OnEveryDeployment, Requirement("AS49", "AS57")]
     public async Task ACode_IsBoundToItsClientRedirectAndProofKey_AndSurvivesWrongTries(Deployment gateway)
     {
@@ -87,14 +102,17 @@ public sealed class CodeTests
             ("code_verifier", client.Verifier),
         ];
 
-        var byHeader = await gateway.Wire.PostFormAsync("/token", withoutSecret, basic);
-        Assert.Equal(method == "client_secret_basic", byHeader.Status == HttpStatusCode.OK);
-        if (method == "client_secret_post")
-        {
-            byHeader.AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
-            Assert.StartsWith("Basic ", byHeader.Header("WWW-Authenticate"), StringComparison.Ordinal);
-            Assert.Equal(HttpStatusCode.OK, (await client.RedeemAsync(code)).Status);
-        }
+        Task<WireAnswer> ByHeader(params (string, string)[] header) => gateway.Wire.PostFormAsync("/token", withoutSecret, header);
+        Task<WireAnswer> InBody() => client.RedeemAsync(code);
+        var isBasic = method == "client_secret_basic";
+
+        (await (isBasic ? InBody() : ByHeader(basic))).AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        (await client.RedeemAsync(code, ("client_secret", null))).AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        var wrong = await ByHeader(Wire.Basic(client.Id, "wrong"));
+        wrong.AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        Assert.StartsWith("Basic ", wrong.Header("WWW-Authenticate"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, (await (isBasic ? ByHeader(basic) : InBody())).Status);
     }
 
     internal static async Task<string> GetCodeAsync(

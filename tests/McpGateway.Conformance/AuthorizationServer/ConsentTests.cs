@@ -97,8 +97,54 @@ public sealed class ConsentTests
             Assert.Contains("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
             Assert.Equal("no-referrer", answer.Header("Referrer-Policy"));
             Assert.Contains("frame-ancestors 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal("DENY", answer.Header("X-Frame-Options"));
             Assert.DoesNotContain("form-action", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
         }
+    }
+
+    [Theory, OnEveryDeployment, Requirement("AS48")]
+    public async Task AnAnswer_CountsOnce_AndForWhatWasShown(Deployment gateway)
+    {
+        var client = await gateway.GetClientAsync();
+        using var visitor = gateway.Visit();
+        var page = await visitor.OpenAsync(client.AuthorizeUrl(("scope", null)));
+        var shown = page.Document!.QuerySelectorAll("input[name=scope]").Select(box => box.GetAttribute("value")!).ToList();
+        var hidden = DiscoveryTests.Texts(await gateway.GetMetadataAsync(), "scopes_supported").Except(shown).ToList();
+        var cookies = visitor.Browser.Cookies.GetCookieHeader(new(gateway.Url));
+        (string, string?)[] answer =
+        [
+            ("request", page.Get<IHtmlInputElement>("[name=request]").Value), ("decision", "allow"),
+            ("organizer", gateway.Account.Organizer), ("scope", shown[0]), .. hidden.Select(scope => ("scope", scope)),
+            ("client_id", "another"), ("redirect_uri", "https://evil.example/cb"), ("state", "another"),
+        ];
+
+        var decided = await gateway.Wire.PostFormAsync("/consent", answer, ("Cookie", cookies));
+        var again = await gateway.Wire.PostFormAsync("/consent", answer, ("Cookie", cookies));
+
+        var callback = decided.RedirectTo(client.RedirectUri);
+        Assert.Equal(client.State, callback["state"]);
+        Assert.Equal([shown[0]], (await client.RedeemAsync(callback["code"])).Text("scope").Split(' ').Except(["offline_access"]));
+        again.AssertIsErrorPage();
+    }
+
+    [Theory, OnEveryDeployment, Requirement("AS48")]
+    public async Task TheOneCookie_IsForThisHostAndNoScript_AndItsValueChangesWithTheSignIn(Deployment gateway)
+    {
+        var answer = await gateway.Wire.GetAsync("/connections");
+        var cookie = answer.Header("Set-Cookie").Split("; ");
+        var before = cookie[0].Split('=');
+        using var visitor = gateway.Visit();
+        visitor.Browser.Cookies.Add(new(gateway.Url), new Cookie(before[0], before[1]));
+
+        await visitor.OpenAsync($"{gateway.Url}/connections");
+
+        string[] expected = gateway.IsHttps ? ["httponly", "path=/", "samesite=lax", "secure"] : ["httponly", "path=/", "samesite=lax"];
+        Assert.Equal(expected, cookie.Skip(1).Select(attribute => attribute.ToLowerInvariant()).Order());
+        Assert.Equal(gateway.IsHttps, before[0].StartsWith("__Host-", StringComparison.Ordinal));
+        var after = Assert.Single(visitor.Browser.Cookies.GetCookies(new(gateway.Url)), known => known.Name == before[0]);
+        Assert.NotEqual(before[1], after.Value);
+        Assert.NotEqual(HttpStatusCode.OK,
+            (await gateway.Wire.GetAsync("/connections", ("Cookie", string.Join('=', before)))).Status);
     }
 
     [Theory, OnEveryDeployment, Requirement("AS48")]
@@ -110,12 +156,20 @@ public sealed class ConsentTests
         var page = await visitor.OpenAsync(client.AuthorizeUrl(("scope", null)));
         await other.OpenAsync($"{gateway.Url}/connections");
 
+        var scope = page.Get<IHtmlInputElement>("input[name=scope]").Value;
+        (string, string?)[] allow =
+        [
+            ("request", page.Get<IHtmlInputElement>("[name=request]").Value), ("decision", "allow"),
+            ("organizer", gateway.Account.Organizer), ("scope", scope),
+        ];
         foreach (var cookies in new[] { "", other.Browser.Cookies.GetCookieHeader(new(gateway.Url)) })
         {
-            var answer = await gateway.Wire.PostFormAsync("/consent",
-                [("request", page.Get<IHtmlInputElement>("[name=request]").Value), ("decision", "allow")],
-                ("Cookie", cookies));
-            answer.AssertIsErrorPage();
+            (await gateway.Wire.PostFormAsync("/consent", allow, ("Cookie", cookies))).AssertIsErrorPage();
         }
+
+        // The very same answer counts where the question was asked, so nothing else was wrong with it.
+        var own = await gateway.Wire.PostFormAsync(
+            "/consent", allow, ("Cookie", visitor.Browser.Cookies.GetCookieHeader(new(gateway.Url))));
+        Assert.Contains("code", own.RedirectTo(client.RedirectUri).Keys);
     }
 }

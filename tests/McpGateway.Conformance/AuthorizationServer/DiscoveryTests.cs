@@ -50,6 +50,8 @@ public sealed class DiscoveryTests
             Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
             Assert.Equal("no-referrer", answer.Header("Referrer-Policy"));
             Assert.Contains("frame-ancestors 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Contains("default-src 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal("DENY", answer.Header("X-Frame-Options"));
             Assert.Equal(gateway.IsHttps, answer.Header("Strict-Transport-Security").StartsWith("max-age=", StringComparison.Ordinal));
         }
     }

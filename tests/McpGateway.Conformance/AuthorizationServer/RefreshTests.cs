@@ -26,7 +26,7 @@ public sealed class RefreshTests
         var client = await gateway.GetClientAsync();
         var token = (await gateway.ConnectAsync()).Text("refresh_token");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => client.RefreshAsync(token)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.RefreshAsync(token)));
 
         var answer = Assert.Single(answers.DistinctBy(answer => answer.Body));
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(answer.Text("access_token"))).Status);
@@ -59,8 +59,10 @@ public sealed class RefreshTests
 
         (await client.RefreshAsync(first.Text("refresh_token"), ("scope", wider))).AssertRefused("invalid_scope");
         var second = await client.RefreshAsync(first.Text("refresh_token"), ("scope", narrow));
+        var third = await client.RefreshAsync(second.Text("refresh_token"));
 
         Assert.Equal(narrow, second.Text("scope"));
+        Assert.Equal(first.Text("scope"), third.Text("scope"));
     }
 
     [Theory, OnEveryDeployment, Requirement("AS44", "AS56")]

@@ -37,8 +37,13 @@ public sealed class RegistrationTests
         Assert.Equal("Conformance", client.GetProperty("client_name").GetString());
         Assert.Equal(["http://127.0.0.1:7777/callback", "https://client.example/callback"],
             client.GetProperty("redirect_uris").EnumerateArray().Select(uri => uri.GetString()));
+        Assert.Equal(["authorization_code", "refresh_token"], DiscoveryTests.Texts(client, "grant_types").Order());
+        Assert.Equal(["code"], DiscoveryTests.Texts(client, "response_types"));
+        Assert.InRange(client.GetProperty("client_id_issued_at").GetInt64(), 1_700_000_000, 99_999_999_999);
+        Assert.False(client.TryGetProperty("made_up", out _));
         Assert.Equal(method != "none", client.TryGetProperty("client_secret", out _));
-        Assert.Equal(method != "none", client.TryGetProperty("client_secret_expires_at", out _));
+        Assert.Equal(method != "none", client.TryGetProperty("client_secret_expires_at", out var expires));
+        Assert.True(method == "none" || expires.GetInt64() == 0, "A secret lives as long as its registration.");
         AssertStrict(client);
     }
 

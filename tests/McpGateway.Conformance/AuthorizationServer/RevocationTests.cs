@@ -30,14 +30,31 @@ public sealed class RevocationTests
     }
 
     [Theory, OnEveryDeployment, Requirement("AS59")]
-    public async Task AnotherClientsToken_IsNotRevoked(Deployment gateway)
+    public async Task WithoutItsSecret_AClientRevokesNothing(Deployment gateway)
+    {
+        var client = await gateway.GetClientAsync("client_secret_post");
+        var tokens = await gateway.ConnectAsync(client: client);
+
+        foreach (var secret in new[] { null, "wrong" })
+        {
+            (await client.RevokeAsync(tokens.Text("refresh_token"), ("client_secret", secret)))
+                .AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+    }
+
+    [Theory, OnEveryDeployment("refresh_token", "access_token"), Requirement("AS59")]
+    public async Task AnotherClientsToken_IsNotRevoked(Deployment gateway, string kind)
     {
         var client = await gateway.GetClientAsync();
         var other = await OAuthClient.RegisterAsync(gateway.Wire);
         var tokens = await gateway.ConnectAsync();
 
-        await other.RevokeAsync(tokens.Text("refresh_token"));
+        var answer = await other.RevokeAsync(tokens.Text(kind));
 
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await client.RefreshAsync(tokens.Text("refresh_token"))).Status);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using McpGateway.Conformance.Deployments;
+using McpGateway.Tests.Harness;
 
 namespace McpGateway.Conformance.AuthorizationServer;
 
@@ -51,6 +52,23 @@ public sealed class TokenEndpointTests
                 [("grant_type", "refresh_token"), ("refresh_token", "x"), ("client_id", id), ("client_secret", secret)]))
                 .AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
         }
+    }
+
+    /// <summary>Clients register again on that, and only on that.</summary>
+    [Theory, OnEveryDeployment, Requirement("AS57")]
+    public async Task AClientWhoseRegistrationIsGone_IsInvalidClient(Deployment gateway)
+    {
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var tokens = await gateway.ConnectAsync(client: client);
+        var manage = new Uri(client.Registration.GetProperty("registration_client_uri").GetString()!).AbsolutePath;
+        var bearer = $"Bearer {client.Registration.GetProperty("registration_access_token").GetString()}";
+
+        var deleted = await gateway.Wire.SendAsync(HttpMethod.Delete, manage, null, null, ("Authorization", bearer));
+
+        Assert.Equal(HttpStatusCode.NoContent, deleted.Status);
+        (await client.RefreshAsync(tokens.Text("refresh_token"))).AssertRefused(HttpStatusCode.Unauthorized, "invalid_client");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.CallAsync(tokens.Text("access_token"))).Status);
+        (await gateway.Wire.GetAsync(client.AuthorizePath())).AssertIsErrorPage();
     }
 
     [Theory, OnEveryDeployment, Requirement("AS57")]

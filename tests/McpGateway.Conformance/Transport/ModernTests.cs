@@ -93,26 +93,10 @@ public sealed class ModernTests
 
     [Theory]
     [OnEveryDeployment(
-        "initialize", "ping", "logging/setLevel", "resources/subscribe", "subscriptions/listen", "tasks/get", "made/up")]
-    [Requirement("H15", "H16", "H20")]
+        "initialize", "ping", "logging/setLevel", "resources/subscribe", "tasks/get", "made/up")]
+    [Requirement("H15", "H16")]
     public async Task AMethodThatIsNotOffered_Is404(Deployment gateway, string method) => Assert.Equal(
         (404, -32601, "\"m-1\""), Rpc.ErrorOf(await (await Rpc.OnAsync(gateway)).AskModernAsync(method)));
 
-    [Theory, OnEveryDeployment, Requirement("H20")]
-    public async Task WhatCannotBeListenedTo_IsNotPromised(Deployment gateway)
-    {
-        var answer = await (await Rpc.OnAsync(gateway)).AskModernAsync("server/discover");
-
-        var capabilities = answer.Json().GetProperty("result").GetProperty("capabilities");
-        Assert.DoesNotContain(Booleans(capabilities), promise => promise);
-    }
-
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    private static IEnumerable<bool> Booleans(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Booleans(member.Value)),
-        JsonValueKind.True or JsonValueKind.False => [element.GetBoolean()],
-        _ => [],
-    };
 }

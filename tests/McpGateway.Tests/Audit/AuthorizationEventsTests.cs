@@ -35,6 +35,22 @@ public sealed class AuthorizationEventsTests : IAsyncLifetime
         Assert.Equal("denied", told.GetProperty("outcome").GetString());
     }
 
+    /// <summary>A pushed request is one as well, though its refusal is told to the client itself.</summary>
+    [Theory]
+    [InlineData("redirect_uri", "https://elsewhere.example/cb", "wrong_redirect")]
+    [InlineData("code_challenge_method", "plain", "no_s256_challenge")]
+    [InlineData("request", "e30.e30.", "request_not_supported")]
+    public async Task ARefusedPushedRequest_IsToldLikeOneThatABrowserBrings(string name, string value, string code)
+    {
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var query = new Uri(client.AuthorizeUrl((name, value))).Query[1..];
+
+        await gateway.Wire.PostAsync("/par", query, "application/x-www-form-urlencoded");
+
+        var told = Assert.Single(await ReadAsync($"action=authorize.refused&client={client.Id}"));
+        Assert.Equal(code, told.GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task WhatAStrangerCallsItself_IsNeverKept()
     {
@@ -44,7 +60,7 @@ public sealed class AuthorizationEventsTests : IAsyncLifetime
 
         var refused = Assert.Single(await ReadAsync("action=authorize.refused"));
         Assert.Equal("unknown_client", refused.GetProperty("code").GetString());
-        Assert.Equal("invalid_client", Assert.Single(await ReadAsync("action=token.refused"))
+        Assert.Equal("unknown_client", Assert.Single(await ReadAsync("action=token.refused"))
             .GetProperty("code").GetString());
         Assert.DoesNotContain(await ReadAsync(""), told => told.GetRawText().Contains("mallory"));
     }
@@ -140,18 +156,6 @@ public sealed class AuthorizationEventsTests : IAsyncLifetime
         Assert.Equal("usr_7kq2m9xtd4", completed.GetProperty("user_id").GetString());
         Assert.Equal("not_begun_here", Assert.Single(await ReadAsync("action=sign_in.failed"))
             .GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task ManyRefusalsOfAKind_AreTakenAsASample()
-    {
-        var client = await OAuthClient.RegisterAsync(gateway.Wire);
-        for (var i = 0; i < 30; i++)
-        {
-            await client.RefreshAsync("x");
-        }
-
-        Assert.Equal(10, (await ReadAsync("action=token.refused")).Count);
     }
 
     /// <summary>A refusal that cannot be written down is still that refusal; a success is none.</summary>

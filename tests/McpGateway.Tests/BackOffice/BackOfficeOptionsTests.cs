@@ -24,4 +24,24 @@ public sealed class BackOfficeOptionsTests
         Assert.Equal(problem is null ? 0 : 1, results.Count);
         Assert.All(results, result => Assert.StartsWith(problem!, result.ErrorMessage, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Validate_NamesEveryMistakeOfResilience()
+    {
+        var options = new BackOfficeOptions
+        {
+            Url = "https://api.example.com",
+            Retries = 3,
+            Concurrency = 0,
+            Queue = -1,
+            Circuit = { FailureShare = 0, Window = TimeSpan.Zero, MinimumRequests = 1, OpenFor = TimeSpan.Zero },
+        };
+        string[] names =
+        [
+            "Retries", "Concurrency", "Queue", "Circuit:FailureShare", "Circuit:Window", "Circuit:MinimumRequests",
+            "Circuit:OpenFor",
+        ];
+        Assert.Equal(names.Select(name => $"Gateway:BackOffice:{name}"),
+            options.Validate(new ValidationContext(options)).Select(mistake => mistake.ErrorMessage!.Split(' ')[0]));
+    }
 }

@@ -50,6 +50,63 @@ public sealed class CatalogDiffTests
         await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("Returns one", "Returns a", StringComparison.Ordinal))));
 
     [Fact]
+    public async Task AnotherConfirmation_IsTold()
+    {
+        const string Tools = """
+            group: Notes
+            tools:
+              - name: burn_notes
+                title: Burn the notes
+                description: Burns all notes.
+                effect: destructive
+                idempotent: true
+                permission: notes.write
+                scopes: [notes:read, notes:write]
+                operation: { method: POST, path: "/v1/organizers/{organizer}/burn" }
+            """;
+        using var was = new CatalogFolder(tools: Tools);
+        using var willBe = new CatalogFolder(
+            tools: Tools.Replace("idempotent: true", "idempotent: true\n    confirmation: page", StringComparison.Ordinal));
+
+        var run = await CommandLine.RunAsync("catalog", "diff", was.Path, willBe.Path);
+
+        Assert.Contains("  - tool burn_notes (destructive, confirmation ask, scopes", run.Output, StringComparison.Ordinal);
+        Assert.Contains("  + tool burn_notes (destructive, confirmation page, scopes", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AGuard_IsToldForEveryRole_WithWhatItAllowsThat() => Assert.Equal(
+        """
+        role editor
+          + tool get_note guard few-lines (enforce): 'lines' must be at most 50
+        role reader
+          + tool get_note guard few-lines (enforce): 'lines' must be at most 20
+
+        """,
+        await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("    examples:", """
+                guards:
+                  - name: few-lines
+                    mode: enforce
+                    limit: { argument: lines, maximum: { editor: 50, others: 20 } }
+                examples:
+            """, StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task WhatStopsAConnection_IsTold()
+    {
+        var after = new CatalogFolder();
+        after.Write("guards.yaml", "denials: { name: patience, mode: observe, limit: 9, within: 00:10:00 }");
+
+        Assert.Equal(
+            """
+            every connection
+              + denials patience (observe): after 9 denials per connection in 10 minutes it is stopped
+
+            """,
+            await DiffAsync(after));
+    }
+
+    [Fact]
     public async Task ACatalogWithFindings_IsNotCompared()
     {
         using var sound = new CatalogFolder();

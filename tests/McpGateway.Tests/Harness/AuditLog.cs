@@ -20,6 +20,9 @@ internal static class AuditLog
 
     public static (string Name, string Value) Authorization => ("Authorization", $"Bearer {Credential}");
 
+    /// <summary>The secret of <see cref="Authorization"/>.</summary>
+    public static string Secret => Credential;
+
     /// <summary>The events, newest first.</summary>
     public static async Task<List<JsonElement>> ReadAsync(Wire wire, string query)
     {

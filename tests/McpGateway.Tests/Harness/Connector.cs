@@ -12,6 +12,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
     private const string RedirectUri = "http://localhost:53683/callback";
 
     private readonly HttpClient http = new();
+    private int lastId;
 
     public string ClientId { get; set; } = "";
 
@@ -91,7 +92,7 @@ public sealed class Connector(string gatewayUrl, string name = "Handwritten Assi
             Content = JsonContent.Create(new
             {
                 jsonrpc = "2.0",
-                id = 1,
+                id = ++lastId,
                 method = "tools/call",
                 @params = new { name = tool, arguments },
             }),

@@ -12,6 +12,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
     private readonly string[] settings;
     private WebApplication? gateway;
+    private WebApplication? replica;
 
     private InProcessGateway(RunningBackOffice backOffice, ManualClock clock, string[] settings)
     {
@@ -47,6 +48,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
         var backOffice = await RunningBackOffice.StartAsync(new()
         {
             ClientSecret = RunningBackOffice.ClientSecret,
+            OperatorCredential = AuditLog.Secret,
             Time = clock,
         });
         var running = new InProcessGateway(backOffice, clock, settings);
@@ -59,6 +61,16 @@ internal sealed class InProcessGateway : IAsyncDisposable
     {
         await StopGatewayAsync();
         await StartGatewayAsync();
+    }
+
+    /// <summary>Another process of the same gateway, over the same store: under its own address, where it is asked with
+    /// the public host as a load balancer would. Returns that address.</summary>
+    public async Task<string> StartReplicaAsync()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        replica = McpGateway.Program.Build([.. settings, $"--urls={url}"], Clock);
+        await replica.StartAsync(TestContext.Current.CancellationToken);
+        return url;
     }
 
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
@@ -74,6 +86,12 @@ internal sealed class InProcessGateway : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (replica is not null)
+        {
+            await replica.StopAsync(CancellationToken.None);
+            await replica.DisposeAsync();
+        }
+
         await StopGatewayAsync();
         await BackOffice.DisposeAsync();
         Wire.Dispose();

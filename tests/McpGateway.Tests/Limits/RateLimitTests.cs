@@ -67,6 +67,7 @@ public sealed class RateLimitTests
     [Theory]
     [InlineData("/token")]
     [InlineData("/revoke")]
+    [InlineData("/par")]
     public async Task AFloodWithOneClientId_LeavesOtherClientsAlone(string path)
     {
         await using var gateway = await InProcessGateway.StartAsync(
@@ -127,6 +128,25 @@ public sealed class RateLimitTests
         Assert.Equal("10", refused.Header("Retry-After"));
         Assert.Equal(HttpStatusCode.Redirect, (await gateway.Wire.GetAsync(calm.AuthorizePath())).Status);
         await flooding.ConnectAsync(olivia);
+    }
+
+    /// <summary>A page of ours that nobody is signed in for begins a sign-in, which is kept for ten minutes.</summary>
+    [Fact]
+    public async Task AFloodOfPagesWithoutASession_IsRefused_AndSignedInPeopleAndAuthorizationsAreNot()
+    {
+        await using var gateway = await InProcessGateway.StartAsync(
+            "--Gateway:Limits:AuthorizeClient:Burst=2", "--Gateway:Limits:AuthorizeClient:PerSecond=0.1");
+        using var olivia = Accounts.Olivia();
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        await olivia.OpenAsync($"{gateway.Url}/connections");
+        await gateway.Wire.GetAsync("/connections");
+
+        var refused = await gateway.Wire.GetAsync("/connections", ("Accept", "text/html"));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("10", refused.Header("Retry-After"));
+        await olivia.OpenAsync($"{gateway.Url}/connections");
+        await client.ConnectAsync(olivia);
     }
 
     [Fact]

@@ -60,7 +60,6 @@ public sealed class McpEndpointTests(GatewayFixture gateway)
     [InlineData("ping")]
     [InlineData("logging/setLevel")]
     [InlineData("resources/subscribe")]
-    [InlineData("subscriptions/listen")]
     [InlineData("unknown/method")]
     public async Task H15_AModernRequest_OfAMethodThatIsNotOffered_Is404(string method)
     {

@@ -97,6 +97,14 @@ public sealed class RunningBackOffice : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
+    /// <summary>As above, and the gateway has taken notice once this returns.</summary>
+    public async Task ChangeRolesAsync(string login, string organizer, params string[] roles)
+    {
+        using var response = await SendAsync(
+            null, HttpMethod.Put, $"/_sample/users/{login}/roles", new { organizer, roles, notify = true });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();

@@ -130,8 +130,16 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
     {
         var page = (await connector.CallAsync("list_payments", new { limit = 1 })).GetProperty("structuredContent");
         var order = page.GetProperty("items")[0].GetProperty("order_id").GetString();
-        var refund = await connector.CallAsync(
-            "refund_order", new { order_id = order, amount = 0.01m, currency = "EUR", reason = "A check" });
+        var asked = (await connector.CallAsync(
+            "refund_order", new { order_id = order, amount = 0.01m, currency = "EUR", reason = "A check" })).GetProperty("structuredContent");
+        var refund = await connector.CallAsync("refund_order", new
+        {
+            order_id = order,
+            amount = 0.01m,
+            currency = "EUR",
+            reason = "A check",
+            confirmation = TwoSteps.TokenOf(asked),
+        });
         Assert.Equal(order, refund.GetProperty("structuredContent").GetProperty("order_id").GetString());
         Assert.Equal(0.01m, refund.GetProperty("structuredContent").GetProperty("amount").GetDecimal());
     }

@@ -116,14 +116,14 @@ public sealed class SampleWritesTests(GatewayFixture gateway) : IAsyncLifetime
 
     private async Task<JsonElement> DoAsync(string tool, string arguments)
     {
-        var reply = await session.CallAsync(tool, arguments);
+        var reply = await session.CallConfirmedAsync(tool, arguments);
         Assert.True(reply.Result.TryGetProperty("structuredContent", out var content), reply.Text);
         return content;
     }
 
     private async Task<string> RefuseAsync(string tool, string arguments)
     {
-        var reply = await session.CallAsync(tool, arguments);
+        var reply = await session.CallConfirmedAsync(tool, arguments);
         Assert.True(reply.Result.GetProperty("isError").GetBoolean(), reply.Text);
         return reply.Text;
     }

@@ -6,6 +6,8 @@ namespace McpGateway.Tests.Tools;
 /// <summary>A demo account's connection with every scope that its role is offered, and raw calls over it.</summary>
 internal sealed class Session(GatewayFixture gateway, string token)
 {
+    private int lastId;
+
     public static async Task<Session> OpenAsync(GatewayFixture gateway, string login)
     {
         var scopes = string.Join(' ', SampleCatalog.Load().Scopes.Select(scope => scope.Name));
@@ -19,9 +21,18 @@ internal sealed class Session(GatewayFixture gateway, string token)
     public Task<McpReply> CallAsync(string tool, string arguments) =>
         PostAsync("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}}}""");
 
+    /// <summary>Calls a tool and, where it asks for the user's confirmation, once more with it.</summary>
+    public async Task<McpReply> CallConfirmedAsync(string tool, string arguments)
+    {
+        var reply = await CallAsync(tool, arguments);
+        return reply.Result.TryGetProperty("structuredContent", out var content) && TwoSteps.TokenOf(content) is { } token
+            ? await CallAsync(tool, TwoSteps.Confirmed(arguments, token))
+            : reply;
+    }
+
     private Task<McpReply> PostAsync(string method, string parameters) => McpConversation.SendAsync(
         HttpMethod.Post, $"{gateway.GatewayUrl}/mcp",
-        $$"""{"jsonrpc":"2.0","id":1,"method":"{{method}}","params":{{parameters}}}""",
+        $$"""{"jsonrpc":"2.0","id":{{++lastId}},"method":"{{method}}","params":{{parameters}}}""",
         ("Authorization", $"Bearer {token}"), ("Accept", "application/json, text/event-stream"),
         ("Content-Type", "application/json"), ("MCP-Protocol-Version", "2025-11-25"));
 }

@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
+import { bearer } from './oauth4webapi.mjs';
 
-const options = { algorithm: 'oauth2', execute: [client.allowInsecureRequests] };
+const execute = [client.allowInsecureRequests];
 
 /** openid-client: whole flows on top of oauth4webapi, as servers use it. */
 export class OpenidClient {
@@ -10,9 +11,19 @@ export class OpenidClient {
 
   static async register(resource, metadata) {
     const driver = new OpenidClient();
-    const issuer = new URL(resource).origin;
-    driver.#configuration = await client.dynamicClientRegistration(new URL(issuer), metadata, undefined, options);
-    driver.authenticateWith(driver.#configuration.clientMetadata().client_secret);
+    const issuer = new URL(new URL(resource).origin);
+    driver.#configuration =
+      await client.dynamicClientRegistration(issuer, metadata, undefined, { algorithm: 'oauth2', execute });
+    driver.authenticateWith(driver.metadata.client_secret);
+    return driver;
+  }
+
+  /** A client that the gateway knows already, which looks for the metadata where OpenID Connect has them. */
+  static async known(resource, metadata, credential) {
+    const driver = new OpenidClient();
+    const issuer = new URL(new URL(resource).origin);
+    driver.#configuration = await client.discovery(issuer, metadata.client_id, metadata, undefined, { execute });
+    driver.authenticateWith(credential);
     return driver;
   }
 
@@ -20,24 +31,26 @@ export class OpenidClient {
     return this.#configuration.serverMetadata().issuer;
   }
 
-  authenticateWith(secret) {
-    const server = this.#configuration.serverMetadata();
-    const metadata = this.#configuration.clientMetadata();
-    const authentication = {
-      none: () => client.None(),
-      client_secret_basic: () => client.ClientSecretBasic(secret),
-      client_secret_post: () => client.ClientSecretPost(secret),
-    }[metadata.token_endpoint_auth_method]();
-    this.#configuration = new client.Configuration(server, metadata.client_id, metadata, authentication);
-    client.allowInsecureRequests(this.#configuration);
+  get metadata() {
+    return this.#configuration.clientMetadata();
   }
 
-  async authorizationUrl({ state, verifier, ...parameters }) {
-    return client.buildAuthorizationUrl(this.#configuration, {
-      redirect_uri: this.#configuration.clientMetadata().redirect_uris[0],
-      code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-      state, ...parameters,
-    });
+  authenticateWith(credential) {
+    this.#configuration = this.#configured({
+      none: () => client.None(),
+      client_secret_basic: () => client.ClientSecretBasic(credential),
+      client_secret_post: () => client.ClientSecretPost(credential),
+      private_key_jwt: () => client.PrivateKeyJwt(credential),
+    }[this.metadata.token_endpoint_auth_method]());
+  }
+
+  async authorizationUrl(request) {
+    return client.buildAuthorizationUrl(this.#configuration, await this.#parameters(request));
+  }
+
+  /** RFC 9126: the request goes ahead, and the address names it. */
+  async pushedUrl(request) {
+    return client.buildAuthorizationUrlWithPAR(this.#configuration, await this.#parameters(request));
   }
 
   redeem(callback, { state, verifier, ...parameters }) {
@@ -53,8 +66,34 @@ export class OpenidClient {
     return client.tokenRevocation(this.#configuration, token);
   }
 
+  /** RFC 7662, as a system of the operator: with its credential in place of a client's. */
+  introspect(token, credential) {
+    return client.tokenIntrospection(
+      credential ? this.#configured(bearer(credential)) : this.#configuration, token);
+  }
+
+  clientCredentials(parameters) {
+    return client.clientCredentialsGrant(this.#configuration, parameters);
+  }
+
   request(token, { url, method, headers, body }) {
     return client.fetchProtectedResource(
       this.#configuration, token, new URL(url), method, body, new Headers(headers));
+  }
+
+  #configured(authentication) {
+    const server = this.#configuration.serverMetadata();
+    const configuration =
+      new client.Configuration(server, this.metadata.client_id, this.metadata, authentication);
+    client.allowInsecureRequests(configuration);
+    return configuration;
+  }
+
+  async #parameters({ state, verifier, ...parameters }) {
+    return {
+      redirect_uri: this.metadata.redirect_uris[0],
+      code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
+      state, ...parameters,
+    };
   }
 }

@@ -9,6 +9,7 @@ internal static class FaultsFeature
             .AddSingleton<RequestLog>()
             .AddSingleton<PlannedFaults>()
             .AddSingleton<ForeignObjects>()
+            .AddSingleton<RolesNotice>()
             .AddTransient<RequestLogMiddleware>()
             .AddTransient<FaultMiddleware>();
     }
@@ -29,7 +30,7 @@ internal static class FaultsFeature
             var sample = routes.MapGroup("/_sample").AddEndpointFilter<LoopbackOnly>();
             sample.MapPost("/faults", FaultEndpoint.Plan);
             sample.MapDelete("/faults", FaultEndpoint.Clear);
-            sample.MapPut("/users/{login}/roles", RolesEndpoint.Change);
+            sample.MapPut("/users/{login}/roles", RolesEndpoint.ChangeAsync);
             sample.MapGet("/requests", RequestLogEndpoint.List);
             sample.MapDelete("/requests", RequestLogEndpoint.Clear);
         }

@@ -4,10 +4,12 @@ using McpGateway.Sample.BackOffice.People;
 namespace McpGateway.Sample.BackOffice.Faults;
 
 /// <summary>Changes somebody's roles, as an administrator of the back office would. No roles end the
-/// membership.</summary>
+/// membership. With <c>notify</c> it answers once the gateway has taken notice; without, the gateway finds out by
+/// itself.</summary>
 internal static class RolesEndpoint
 {
-    public static IReadOnlyList<Membership> Change(string login, NewRoles change, PeopleDirectory people)
+    public static async Task<IReadOnlyList<Membership>> ChangeAsync(
+        string login, NewRoles change, PeopleDirectory people, RolesNotice notice, CancellationToken cancellationToken)
     {
         var account = people.FindByLogin(login)
             ?? throw new Refusal(StatusCodes.Status404NotFound, $"There is no account '{login}'.");
@@ -22,8 +24,13 @@ internal static class RolesEndpoint
         }
 
         people.SetRoles(account, change.Organizer, change.Roles);
+        if (change.Notify)
+        {
+            await notice.SendAsync(account.Id, change.Organizer, cancellationToken);
+        }
+
         return people.MembershipsOf(account.Id);
     }
 
-    internal sealed record NewRoles(string Organizer, IReadOnlyList<string> Roles);
+    internal sealed record NewRoles(string Organizer, IReadOnlyList<string> Roles, bool Notify = false);
 }

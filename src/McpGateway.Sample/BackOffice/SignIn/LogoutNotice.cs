@@ -5,19 +5,7 @@ namespace McpGateway.Sample.BackOffice.SignIn;
 internal sealed partial class LogoutNotice(BackOfficeSetup setup, IdTokens tokens, ILogger<LogoutNotice> logger)
     : IDisposable
 {
-    // The demo gateway's certificate is made on this machine for loopback, and nobody vouches for it.
-    private readonly HttpClient http = new(new SocketsHttpHandler
-    {
-        SslOptions = new()
-        {
-            RemoteCertificateValidationCallback = (_, _, _, errors) =>
-                errors == System.Net.Security.SslPolicyErrors.None
-                || setup.BackChannelLogoutUris.All(uri => new Uri(uri).IsLoopback),
-        },
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(5),
-    };
+    private readonly HttpClient http = LoopbackHttp.Create(setup.BackChannelLogoutUris);
 
     public async Task SendAsync(string userId, CancellationToken cancellationToken)
     {

@@ -18,7 +18,8 @@ public sealed record ClientTimeline
     /// <summary>Tells the way from a client's events.</summary>
     public static ClientTimeline From(string clientId, IEnumerable<AuditEvent> events)
     {
-        var ordered = events.OrderBy(step => step.Sequence).ToList();
+        // Not by sequence alone: events that were left out are told later.
+        var ordered = events.OrderBy(step => step.Time).ThenBy(step => step.Sequence).ToList();
         var last = TimelinePlan.Steps.Select(planned => LastOf(planned, ordered)).ToList();
         var steps = TimelinePlan.Steps.Select((planned, i) => Describe(planned, i, last, ordered)).ToList();
         return new()
@@ -49,6 +50,7 @@ public sealed record ClientTimeline
             RequestId = latest?.RequestId,
             Code = hasFailed ? latest!.Code : null,
             Remedy = hasFailed ? Remedies.For(latest!) : null,
+            LeftOut = latest?.LeftOut,
         };
     }
 
@@ -65,7 +67,7 @@ public sealed record ClientTimeline
     {
         var counting = TimelinePlan.Steps.Skip(Math.Min(index, TimelinePlan.FirstConnected))
             .SelectMany(planned => planned.Actions).ToList();
-        return events.Exists(step => step.Sequence > failure.Sequence && step.Action != AuditAction.ChallengeSent
+        return events.Skip(events.IndexOf(failure) + 1).Any(step => step.Action != AuditAction.ChallengeSent
             && IsGood(step) && counting.Contains(step.Action));
     }
 }

@@ -29,4 +29,7 @@ public sealed record TimelineStep
 
     /// <summary>What to do about a failure.</summary>
     public string? Remedy { get; init; }
+
+    /// <summary>How many more like the last one were left out of the log before it; null when none.</summary>
+    public int? LeftOut { get; init; }
 }

@@ -26,6 +26,14 @@ internal static class MediaTypes
             || ranges.Any(range => range.Quality != 0 && (Covers(range, Json) || Covers(range, EventStream)));
     }
 
+    /// <summary>Strict about refusals and about what is named; whoever names nothing takes anything.</summary>
+    public static bool AcceptsEventStream(HttpRequest request)
+    {
+        var accept = request.Headers.Accept;
+        return accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(accept, out var ranges)
+            || ranges.Any(range => range.Quality != 0 && Covers(range, EventStream));
+    }
+
     private static bool Covers(MediaTypeHeaderValue range, string type) =>
         range.MatchesAllTypes
         || range.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)

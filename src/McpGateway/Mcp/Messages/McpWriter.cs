@@ -8,14 +8,14 @@ namespace McpGateway.Mcp.Messages;
 internal static class McpWriter
 {
     // The answer is JSON and never HTML, so only what JSON itself needs is escaped.
-    private static readonly JsonWriterOptions options =
+    public static readonly JsonWriterOptions Options =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes a result; <paramref name="members"/> writes what is inside the object.</summary>
     public static ValueTask WriteResultAsync<TState>(
         HttpResponse response, ReadOnlyMemory<byte> id, TState state, Action<Utf8JsonWriter, TState> members)
     {
-        using var writer = new Utf8JsonWriter(response.BodyWriter, options);
+        using var writer = new Utf8JsonWriter(response.BodyWriter, Options);
 
         WriteStart(writer, id);
         writer.WriteStartObject("result"u8);
@@ -29,7 +29,7 @@ internal static class McpWriter
     public static ValueTask WriteErrorAsync(HttpResponse response, ReadOnlyMemory<byte> id, McpError error)
     {
         response.StatusCode = error.Status;
-        using var writer = new Utf8JsonWriter(response.BodyWriter, options);
+        using var writer = new Utf8JsonWriter(response.BodyWriter, Options);
 
         WriteStart(writer, id);
         writer.WriteStartObject("error"u8);

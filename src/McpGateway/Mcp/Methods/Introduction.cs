@@ -34,7 +34,7 @@ internal static class Introduction
         }
 
         writer.WriteEndArray();
-        WriteCapabilities(writer, card);
+        WriteCapabilities(writer, card, card.Capabilities);
         CacheHints.Write(writer, discoveryLifetime);
     });
 
@@ -43,15 +43,15 @@ internal static class Introduction
     private static void WriteHandshake(Utf8JsonWriter writer, (ServerCard Card, McpProtocolVersion Version) answer)
     {
         writer.WriteString("protocolVersion"u8, answer.Version.Text);
-        WriteCapabilities(writer, answer.Card);
+        WriteCapabilities(writer, answer.Card, answer.Card.LegacyCapabilities);
         writer.WritePropertyName("serverInfo"u8);
         writer.WriteRawValue(answer.Card.Implementation, skipInputValidation: true);
     }
 
-    private static void WriteCapabilities(Utf8JsonWriter writer, ServerCard card)
+    private static void WriteCapabilities(Utf8JsonWriter writer, ServerCard card, byte[] capabilities)
     {
         writer.WritePropertyName("capabilities"u8);
-        writer.WriteRawValue(card.Capabilities, skipInputValidation: true);
+        writer.WriteRawValue(capabilities, skipInputValidation: true);
         writer.WriteString("instructions"u8, card.Instructions);
     }
 }

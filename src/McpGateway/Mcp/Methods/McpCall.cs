@@ -7,6 +7,10 @@ namespace McpGateway.Mcp.Methods;
 internal sealed record McpCall(
     HttpContext Context, Caller Caller, string? Organizer, McpEnvelope Envelope, Era Era, ServerCard Card)
 {
+    /// <summary>What goes on writing the answer after the message was read and its memory given back; null for a
+    /// method that has answered.</summary>
+    public Func<Task>? Stream { get; set; }
+
     /// <summary>
     /// A modern client cancels by hanging up. An older one may hang up and expect its call to go on, so nothing
     /// cancels that.
@@ -15,13 +19,15 @@ internal sealed record McpCall(
 
     /// <summary>Answers with a result; <paramref name="members"/> writes what is the method's own,
     /// <paramref name="meta"/> what it adds to <c>_meta</c>.</summary>
+    /// <param name="isComplete">False where the client is to come back with more.</param>
     public ValueTask AnswerAsync<TState>(
-        TState state, Action<Utf8JsonWriter, TState> members, Action<Utf8JsonWriter, TState>? meta = null) =>
+        TState state, Action<Utf8JsonWriter, TState> members, Action<Utf8JsonWriter, TState>? meta = null,
+        bool isComplete = true) =>
         McpWriter.WriteResultAsync(
-            Context.Response, Envelope.Id, (self: this, state, members, meta), static (writer, its) =>
+            Context.Response, Envelope.Id, (self: this, state, members, meta, isComplete), static (writer, its) =>
             {
                 its.members(writer, its.state);
-                its.self.WriteCommonMembers(writer);
+                its.self.WriteCommonMembers(writer, its.isComplete);
                 its.meta?.Invoke(writer, its.state);
                 writer.WriteEndObject();
             });
@@ -33,12 +39,12 @@ internal sealed record McpCall(
     public ValueTask RefuseAsync(McpError error) => McpWriter.WriteErrorAsync(Context.Response, Envelope.Id, error);
 
     // Leaves _meta open for what the method adds.
-    private void WriteCommonMembers(Utf8JsonWriter writer)
+    private void WriteCommonMembers(Utf8JsonWriter writer, bool isComplete)
     {
         // An older client is spared what its revision does not know.
         if (Era == Era.Modern)
         {
-            writer.WriteString("resultType"u8, "complete"u8);
+            writer.WriteString("resultType"u8, isComplete ? "complete"u8 : "input_required"u8);
         }
 
         writer.WriteStartObject("_meta"u8);

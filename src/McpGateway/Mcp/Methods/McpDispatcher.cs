@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using McpGateway.Mcp.Listening;
 using McpGateway.Mcp.Messages;
 using ModelContextProtocol.Protocol;
 
 namespace McpGateway.Mcp.Methods;
 
 /// <summary>The table from a method's name to what answers it. A new method is one line here.</summary>
-internal sealed class McpDispatcher(ToolMethods tools, AboutConnection about)
+internal sealed class McpDispatcher(ToolMethods tools, AboutConnection about, ListenMethod listen)
 {
     private readonly FrozenDictionary<string, Method> methods = new Method[]
     {
@@ -17,6 +18,7 @@ internal sealed class McpDispatcher(ToolMethods tools, AboutConnection about)
         new(RequestMethods.ResourcesList, Era.Both, AboutConnection.ListAsync),
         new(RequestMethods.ResourcesRead, Era.Both, about.ReadAsync),
         new(RequestMethods.ResourcesTemplatesList, Era.Both, EmptyLists.ResourceTemplatesAsync),
+        new(RequestMethods.SubscriptionsListen, Era.Modern, listen.OpenAsync),
         new(RequestMethods.PromptsList, Era.Both, EmptyLists.PromptsAsync),
     }.ToFrozenDictionary(method => method.Name, StringComparer.Ordinal);
 

@@ -16,16 +16,20 @@ internal sealed class ServerCard(IOptions<GatewayOptions> gateway, IOptions<McpO
         WebsiteUrl = gateway.Value.Issuer,
     });
 
-    /// <summary>Tools, whose list changes with roles without a stream to announce that on; one resource; no prompt
-    /// yet.</summary>
-    public byte[] Capabilities { get; } = ToJson(new ServerCapabilities
+    /// <summary>Tools, whose list changes with roles; one resource; no prompt yet.</summary>
+    public byte[] Capabilities { get; } = CapabilitiesOf(announcesTools: true);
+
+    /// <summary>The same for a client that shakes hands: for it there is no stream to announce a change on.</summary>
+    public byte[] LegacyCapabilities { get; } = CapabilitiesOf(announcesTools: false);
+
+    public string Instructions { get; } = options.Value.Instructions;
+
+    private static byte[] CapabilitiesOf(bool announcesTools) => ToJson(new ServerCapabilities
     {
-        Tools = new() { ListChanged = false },
+        Tools = new() { ListChanged = announcesTools },
         Resources = new() { ListChanged = false, Subscribe = false },
         Prompts = new() { ListChanged = false },
     });
-
-    public string Instructions { get; } = options.Value.Instructions;
 
     private static byte[] ToJson<T>(T value) =>
         JsonSerializer.SerializeToUtf8Bytes(value, McpJsonUtilities.DefaultOptions);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using McpGateway.Mcp.Http;
 using McpGateway.Mcp.Messages;
@@ -15,8 +14,6 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
     // ChatGPT offers to connect again with more scopes when it finds the challenge in a result, and shows a bare 403
     // as a failure.
     private const string ChallengedInResults = "OpenAI";
-
-    private static readonly ReadOnlyMemory<byte> noArguments = "{}"u8.ToArray();
 
     public async ValueTask ListAsync(McpCall call)
     {
@@ -37,40 +34,23 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
 
     public async ValueTask CallAsync(McpCall call)
     {
-        if (McpEnvelope.TextOf(call.Envelope.Param("name")) is not { } name)
+        if (CallParams.TryRead(call, out var request) is { } wrong)
         {
-            await call.RefuseAsync(McpError.InvalidParams("params.name must be the name of a tool."));
+            await call.RefuseAsync(wrong);
             return;
         }
 
-        if (FindArguments(call.Envelope) is not { } arguments)
-        {
-            await call.RefuseAsync(McpError.InvalidParams("params.arguments must be an object."));
-            return;
-        }
-
-        await (await tools.CallAsync(call.Caller, name, arguments, call.Cancelled) switch
+        await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
         {
             ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteUntrusted),
+            ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
+            ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
             ToolAnswer.UnknownTool => call.RefuseAsync(McpError.InvalidParams(
                 "There is no tool of this name for this connection; tools/list shows those there are.")),
             ToolAnswer.InsufficientScope lacking => ChallengeAsync(call, lacking),
             var other => throw new InvalidOperationException($"No answer is written for {other.GetType().Name}."),
         });
-    }
-
-    // A call without arguments is legal and means the empty ones.
-    private static ReadOnlyMemory<byte>? FindArguments(McpEnvelope envelope)
-    {
-        var arguments = envelope.Param("arguments");
-        return arguments.ValueKind switch
-        {
-            JsonValueKind.Object => envelope.Raw(arguments),
-            JsonValueKind.Undefined or JsonValueKind.Null => noArguments,
-            // Not a bare null, which would become an empty memory by way of an array.
-            _ => default(ReadOnlyMemory<byte>?),
-        };
     }
 
     private ValueTask ChallengeAsync(McpCall call, ToolAnswer.InsufficientScope lacking)
@@ -100,15 +80,17 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
     // Structured for clients that read it, text for those that do not (server/tools §Structured Content).
     private static void WriteData(Utf8JsonWriter writer, ToolAnswer.Data data)
     {
+        WriteTextStart(writer);
         if (data.Text.IsEmpty)
         {
-            WriteText(writer, data.Json.Span);
+            JsonText.Write(writer, data.Json.Span);
         }
         else
         {
-            WriteReadyText(writer, data.Text.Span);
+            writer.WriteRawValue(data.Text.Span, skipInputValidation: true);
         }
 
+        WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(data.Json.Span, skipInputValidation: true);
     }
@@ -122,24 +104,21 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
         }
     }
 
+    private static void WriteNotice(Utf8JsonWriter writer, ToolAnswer.Told told)
+    {
+        WriteTextStart(writer);
+        writer.WriteStringValue(told.Message);
+        WriteTextEnd(writer);
+        writer.WritePropertyName("structuredContent"u8);
+        writer.WriteRawValue(told.Json.Span, skipInputValidation: true);
+    }
+
     private static void WriteRefusal(Utf8JsonWriter writer, (string Message, string RequestId) refusal)
     {
-        WriteText(writer, Encoding.UTF8.GetBytes($"{refusal.Message} (request id {refusal.RequestId})"));
+        WriteTextStart(writer);
+        writer.WriteStringValue($"{refusal.Message} (request id {refusal.RequestId})");
+        WriteTextEnd(writer);
         writer.WriteBoolean("isError"u8, true);
-    }
-
-    private static void WriteText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
-    {
-        WriteTextStart(writer);
-        writer.WriteStringValue(text);
-        WriteTextEnd(writer);
-    }
-
-    private static void WriteReadyText(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
-    {
-        WriteTextStart(writer);
-        writer.WriteRawValue(text, skipInputValidation: true);
-        WriteTextEnd(writer);
     }
 
     private static void WriteTextStart(Utf8JsonWriter writer)

@@ -5,7 +5,6 @@ using McpGateway.OAuth.Clients;
 using McpGateway.Storage;
 using McpGateway.Tools.Catalog;
 using McpGateway.Web;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Authorize;
@@ -21,6 +20,7 @@ internal sealed class ConsentEndpoint(
     OperatorCatalog catalog,
     Handles handles,
     AuditTrail trail,
+    OAuthRefusals refusals,
     IOptions<OAuthOptions> options,
     TimeProvider time)
 {
@@ -30,18 +30,35 @@ internal sealed class ConsentEndpoint(
 
     private async Task<IResult> DecideAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        if (context.Features.Get<SignedInUser>() is not { } user
-            || await ConsentAnswer.TryReadAsync(context.Request, cancellationToken) is not { } answer
-            || await consentRequests.FindAsync(answer.Request, user.SessionId, cancellationToken) is not { } request)
+        var user = context.Features.Get<SignedInUser>();
+        if (await ConsentAnswer.TryReadAsync(context.Request, cancellationToken) is not { } answer)
         {
-            return NotPending();
+            return await RefuseAsync(context, user is null ? AuditCode.NoSession : AuditCode.WrongForm);
         }
 
-        var (client, redirect) =
-            await checks.ProveAgainAsync(request.ClientId, request.RedirectUri, request.State, cancellationToken);
+        var (request, problem) = await consentRequests.FindAsync(answer.Request, user?.SessionId, cancellationToken);
+        if (user is null)
+        {
+            return await RefuseAsync(context, AuditCode.NoSession, request);
+        }
+
+        return request is null || problem is not null
+            ? await RefuseAsync(context, problem ?? AuditCode.QuestionClosed, request)
+            : await DecideAsync(context, request, answer, user, cancellationToken);
+    }
+
+    private async Task<IResult> DecideAsync(
+        HttpContext context,
+        ConsentRequest request,
+        ConsentAnswer answer,
+        SignedInUser user,
+        CancellationToken cancellationToken)
+    {
+        var (client, redirect) = await ProveAgainAsync(context, request, cancellationToken);
         var grant = answer.IsAllowed ? GrantOf(request, answer, user) : null;
         if (answer.IsAllowed && grant is null)
         {
+            await refusals.RecordAsync(AuditAction.ConsentRefused, context, AuditCode.NothingChosen, request.ClientId);
             return ConsentPage.Render(request.Ask(catalog, user, options.Value.RefreshTokenLifetime) with
             {
                 Request = answer.Request,
@@ -52,7 +69,7 @@ internal sealed class ConsentEndpoint(
         // From here on the answer is given, once, whether or not the browser waits for what follows.
         if (!await consentRequests.TryCloseAsync(answer.Request, CancellationToken.None))
         {
-            return NotPending();
+            return await RefuseAsync(context, AuditCode.QuestionClosed, request);
         }
 
         if (grant is null)
@@ -64,12 +81,27 @@ internal sealed class ConsentEndpoint(
         // RFC 9126 §4: a pushed request gives one code, in however many tabs it was opened.
         if (request.PushedId is { } pushedId && !await pushed.TryTakeAsync(pushedId, CancellationToken.None))
         {
-            return NotPending();
+            return await RefuseAsync(context, AuditCode.QuestionClosed, request);
         }
 
         return await user.TakeBackOfficeTokensAsync(CancellationToken.None) is { } tokens
             ? new SeeOther(redirect.WithCode(await ConnectAsync(context, request, client, user, grant, tokens)))
-            : NotPending();
+            : await RefuseAsync(context, AuditCode.SignInUsed, request);
+    }
+
+    private async ValueTask<(Client Client, ValidatedRedirect Redirect)> ProveAgainAsync(
+        HttpContext context, ConsentRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await checks.ProveAgainAsync(
+                request.ClientId, request.RedirectUri, request.State, cancellationToken);
+        }
+        catch (OAuthException refusal)
+        {
+            await refusals.RecordAsync(AuditAction.ConsentRefused, context, refusal.Reason, request.ClientId);
+            throw;
+        }
     }
 
     private Grant? GrantOf(ConsentRequest request, ConsentAnswer answer, SignedInUser user)
@@ -139,10 +171,15 @@ internal sealed class ConsentEndpoint(
             Provider = request.Provider,
         }, CancellationToken.None);
 
-    private static RazorComponentResult<ErrorPage> NotPending() => ErrorPage.Render("This question is closed",
-        "It was answered already, has waited too long, or was shown in another browser. "
-        + "Start again from your assistant.",
-        StatusCodes.Status400BadRequest);
+    /// <param name="request">The question, where it is known.</param>
+    private async ValueTask<IResult> RefuseAsync(HttpContext context, string code, ConsentRequest? request = null)
+    {
+        await refusals.RecordAsync(AuditAction.ConsentRefused, context, code, request?.ClientId);
+        return ErrorPage.Render("This question is closed",
+            "It was answered already, has waited too long, or was shown in another browser. "
+            + "Start again from your assistant.",
+            StatusCodes.Status400BadRequest);
+    }
 
     private sealed record Grant(Membership Membership, ScopeSet Scopes, TimeSpan Lifetime);
 }

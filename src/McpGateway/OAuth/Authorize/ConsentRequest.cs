@@ -8,8 +8,7 @@ namespace McpGateway.OAuth.Authorize;
 
 /// <summary>
 /// An authorization request that waits for the person's answer. It lives in the store, bound to the session it was
-/// shown
-/// to: the form carries only its handle, so that what is granted is what was shown.
+/// shown to: the form carries only its handle, so that what is granted is what was shown.
 /// </summary>
 internal sealed record ConsentRequest
 {
@@ -17,6 +16,10 @@ internal sealed record ConsentRequest
 
     /// <summary>Keyed hash of the handle's secret.</summary>
     public byte[] Hash { get; init; } = [];
+
+    /// <summary>Until when it may be answered. It is kept a while longer, so that it is known whose question came too
+    /// late.</summary>
+    public DateTimeOffset AnswerBy { get; init; }
 
     public required string SessionId { get; init; }
 

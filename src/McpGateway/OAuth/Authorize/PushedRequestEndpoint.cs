@@ -13,15 +13,21 @@ internal static class PushedRequestEndpoint
         "resource", "prompt", "login_hint",
     ];
 
+    /// <summary>What is kept for strangers is bounded: about as much as the address of a request could carry.</summary>
+    private const int MaxLength = 16 * 1024;
+
     public static async Task<IResult> PushAsync(
         HttpContext context,
+        ClientLimit limit,
         ClientAuthentication authentication,
         AuthorizeChecks checks,
         PushedRequests pushed,
         CancellationToken cancellationToken)
     {
         var form = await RequestForm.ReadAsync(context.Request, cancellationToken);
+        await limit.SpendAsync(context, form);
         var client = await authentication.AuthenticateAsync(context.Request, form, cancellationToken);
+        context.Features.Set(client);
         if (form.Find("request_uri") is not null)
         {
             throw new OAuthException(OAuthError.InvalidRequest("Push the parameters themselves, without request_uri."));
@@ -36,6 +42,12 @@ internal static class PushedRequestEndpoint
             .Where(parameter => parameter.Value is not null)
             .Append((Name: "client_id", Value: client.Id))
             .ToDictionary(parameter => parameter.Name, parameter => parameter.Value!);
+        if (parameters.Values.Sum(value => value.Length) > MaxLength)
+        {
+            throw new OAuthException(OAuthError.InvalidRequest(
+                $"The parameters are longer than {MaxLength} characters together."));
+        }
+
         await CheckAsync(checks, parameters, cancellationToken);
         var requestUri = await pushed.AddAsync(client.Id, parameters, cancellationToken);
         return TypedResults.Json(
@@ -54,7 +66,7 @@ internal static class PushedRequestEndpoint
         catch (OAuthException refusal)
         {
             // RFC 9126 §2.3: no browser is here to be sent anywhere.
-            throw new OAuthException(refusal.Error);
+            throw new OAuthException(refusal.Error) { Reason = refusal.Reason };
         }
     }
 }

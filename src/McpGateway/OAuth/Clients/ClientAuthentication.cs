@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using McpGateway.Audit;
 using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 
@@ -38,7 +39,7 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
 
         var (clientId, secret) = usesBasic
             ? ReadBasic(header)
-            : (form.Find("client_id") ?? throw Refuse(usesBasic), form.Find("client_secret"));
+            : (form.Find("client_id") ?? throw Refuse(AuditCode.NoClientId, usesBasic), form.Find("client_secret"));
 
         if (usesBasic && ((form.Find("client_id") ?? clientId) != clientId || form.Find("client_secret") is not null))
         {
@@ -48,9 +49,10 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
 
         var client = await FindAsync(clientId, usesBasic, cancellationToken);
         var method = secret is null ? None : usesBasic ? Basic : Post;
-        return client is not null && client.TokenEndpointAuthMethod == method && IsSecretOf(client, secret)
-            ? client
-            : throw Refuse(usesBasic);
+        return client is null ? throw Refuse(AuditCode.UnknownClient, usesBasic)
+            : client.TokenEndpointAuthMethod != method ? throw Refuse(AuditCode.WrongMethod, usesBasic, client)
+            : IsSecretOf(client, secret) ? client
+            : throw Refuse(AuditCode.WrongSecret, usesBasic, client);
     }
 
     private async ValueTask<Client> AuthenticateAsync(
@@ -66,13 +68,17 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
         var client = await FindAsync(assertion.ClientId, usesBasic, cancellationToken);
         if (client is not { Keys: { } keys })
         {
-            throw Refuse(usesBasic);
+            throw Refuse(client is null ? AuditCode.UnknownClient : AuditCode.WrongMethod, usesBasic, client);
         }
 
         try
         {
             return await assertions.FindProblemAsync(client, keys, assertion, cancellationToken) is { } problem
                 ? throw new OAuthException(OAuthError.InvalidClient(problem))
+                {
+                    Reason = AuditCode.WrongAssertion,
+                    ClientId = client.Id,
+                }
                 : client;
         }
         catch (ClientDocumentException) when (client.TokenEndpointAuthMethod == None)
@@ -84,7 +90,11 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
         {
             throw new OAuthException(unreachable.IsPassing
                 ? new("temporarily_unavailable", KeysUnreachable)
-                : OAuthError.InvalidClient(KeysUnreachable));
+                : OAuthError.InvalidClient(KeysUnreachable))
+            {
+                Reason = AuditCode.ClientKeys,
+                ClientId = client.Id,
+            };
         }
     }
 
@@ -102,6 +112,7 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
                 : OAuthError.InvalidClient(problem.Message))
             {
                 UsedBasic = usesBasic,
+                Reason = AuditCode.ClientDocument,
             };
         }
     }
@@ -128,12 +139,12 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
             return (FormDecode(id), FormDecode(secret));
         }
 
-        throw Refuse(usedBasic: true);
+        throw Refuse(AuditCode.NoClientId, usedBasic: true);
     }
 
     private static string FormDecode(string text) =>
         Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static OAuthException Refuse(bool usedBasic) =>
-        new(OAuthError.InvalidClient(Refusal)) { UsedBasic = usedBasic };
+    private static OAuthException Refuse(string reason, bool usedBasic, Client? client = null) =>
+        new(OAuthError.InvalidClient(Refusal)) { UsedBasic = usedBasic, Reason = reason, ClientId = client?.Id };
 }

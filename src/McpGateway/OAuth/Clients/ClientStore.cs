@@ -4,7 +4,7 @@ using McpGateway.Storage;
 namespace McpGateway.OAuth.Clients;
 
 /// <summary>Registered clients over the record store.</summary>
-internal sealed class ClientStore(IRecordStore records)
+internal sealed class ClientStore(IRecordStore records, TimeProvider time)
 {
     /// <summary>The client, or null. The id may be any text that a request brought.</summary>
     public async ValueTask<Client?> FindAsync(string clientId, CancellationToken cancellationToken) =>
@@ -26,6 +26,17 @@ internal sealed class ClientStore(IRecordStore records)
     {
         while (await FindRecordAsync(clientId, cancellationToken) is { ExpiresAt: not null } record
             && !await records.TryReplaceAsync(record with { ExpiresAt = null }, record.Version, cancellationToken))
+        {
+            // Somebody else changed it meanwhile.
+        }
+    }
+
+    /// <summary>Ends a registration that nobody ever consented to; one in use stays, however close the race.</summary>
+    public async ValueTask DropUnusedAsync(string clientId, CancellationToken cancellationToken)
+    {
+        while (await FindRecordAsync(clientId, cancellationToken) is { ExpiresAt: not null } record
+            && !await records.TryReplaceAsync(
+                record with { ExpiresAt = time.GetUtcNow() }, record.Version, cancellationToken))
         {
             // Somebody else changed it meanwhile.
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -40,6 +41,11 @@ internal static partial class RedirectUri
             return "Plain http is only for localhost, 127.0.0.1 and [::1]; use https.";
         }
 
+        if (IsOtherSpellingOfAnAddress(parts.Groups["host"].Value))
+        {
+            return "A browser would read the host as another address; write it as four decimal numbers.";
+        }
+
         if (parts.Groups["port"] is { Success: true, Value: var port }
             && int.Parse(port, CultureInfo.InvariantCulture) is < 1 or > 65535)
         {
@@ -69,6 +75,16 @@ internal static partial class RedirectUri
     /// <summary>The host for the consent page, or the scheme of a private-use URI.</summary>
     public static string DisplayHost(string uri) =>
         Syntax().Match(uri) is { Success: true } parts ? parts.Groups["host"].Value : uri[..(uri.IndexOf(':') + 3)];
+
+    /// <summary>Hosts that end in a number are IPv4 addresses to a browser (WHATWG URL, "ends in a number checker"):
+    /// <c>0x7f.1</c> is the own device.</summary>
+    private static bool IsOtherSpellingOfAnAddress(string host)
+    {
+        var end = host[(host.LastIndexOf('.') + 1)..];
+        var isNumber = end.All(char.IsAsciiDigit)
+            || (end.StartsWith("0x", StringComparison.Ordinal) && end[2..].All(char.IsAsciiHexDigit));
+        return isNumber && !(IPAddress.TryParse(host, out var address) && address.ToString() == host);
+    }
 
     private static string WithoutPort(string uri)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using McpGateway.Audit;
 using McpGateway.Storage;
+using McpGateway.Web;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Clients;
@@ -8,13 +9,11 @@ namespace McpGateway.OAuth.Clients;
 /// <summary><c>POST /register</c>: dynamic client registration (RFC 7591 §3).</summary>
 internal static class RegistrationEndpoint
 {
-    private const int MaxBytes = 64 * 1024;
-
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     public static async Task<IResult> RegisterAsync(
         HttpContext context,
-        ClientStore clients,
+        UnusedRegistrations registrations,
         Handles handles,
         RegistrationPolicy policy,
         IOptions<GatewayOptions> gateway,
@@ -40,7 +39,7 @@ internal static class RegistrationEndpoint
             RegistrationTokenHash = tokenHash,
             RegisteredAt = time.GetUtcNow(),
         };
-        await clients.TryAddAsync(client, client.RegisteredAt + policy.UnusedLifetime, cancellationToken);
+        await registrations.AddAsync(client, client.RegisteredAt + policy.UnusedLifetime, cancellationToken);
         await trail.RecordAsync(new()
         {
             Time = client.RegisteredAt,
@@ -63,11 +62,7 @@ internal static class RegistrationEndpoint
             throw new OAuthException(OAuthError.InvalidClientMetadata("Send the metadata as application/json."));
         }
 
-        if (request.ContentLength > MaxBytes)
-        {
-            throw TooLarge();
-        }
-
+        BodyLimit.Set(request);
         try
         {
             using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);

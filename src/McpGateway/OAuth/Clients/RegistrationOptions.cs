@@ -12,6 +12,8 @@ internal sealed class RegistrationOptions : IValidatableObject
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(365);
+    private const int FewestUnused = 10;
+    private const int MostUnused = 1_000_000;
 
     public string Registration { get; set; } = Open;
 
@@ -21,6 +23,9 @@ internal sealed class RegistrationOptions : IValidatableObject
 
     /// <summary>A registration to which no one ever consented is gone after this time.</summary>
     public TimeSpan UnusedRegistrationLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Of the registrations to which no one ever consented, only so many of the newest are kept.</summary>
+    public int MaxUnusedRegistrations { get; set; } = 10_000;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -50,6 +55,12 @@ internal sealed class RegistrationOptions : IValidatableObject
         {
             yield return new($"Gateway:OAuth:UnusedRegistrationLifetime is {UnusedRegistrationLifetime}; it must be "
                 + $"between {ShortestWait} and {LongestWait}.");
+        }
+
+        if (MaxUnusedRegistrations is < FewestUnused or > MostUnused)
+        {
+            yield return new($"Gateway:OAuth:MaxUnusedRegistrations is {MaxUnusedRegistrations}; it must be between "
+                + $"{FewestUnused} and {MostUnused}, or people could not finish what they have begun.");
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class RegistrationPolicy(IOptions<RegistrationOptions> options)
     /// <summary>How long a registration waits for its first consent.</summary>
     public TimeSpan UnusedLifetime => options.Value.UnusedRegistrationLifetime;
 
+    /// <summary>How many registrations are kept that nobody consented to.</summary>
+    public int MaxUnused => options.Value.MaxUnusedRegistrations;
+
     /// <exception cref="OAuthException">403: registration is off.</exception>
     public void RequireOffered()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace McpGateway.OAuth.Clients;
@@ -34,7 +35,7 @@ internal sealed record RegistrationRequest(
 
     public static string ReadName(JsonElement metadata)
     {
-        if (ReadText(metadata, "client_name") is not { } name || string.IsNullOrWhiteSpace(name))
+        if (ReadText(metadata, "client_name") is not { } name || !name.Any(IsVisible))
         {
             return "Unnamed assistant";
         }
@@ -42,13 +43,16 @@ internal sealed record RegistrationRequest(
         return name.Length <= MaxNameLength && !name.Any(IsDisruptive)
             ? name
             : throw Invalid($"client_name must be at most {MaxNameLength} characters, without control characters, "
-                + "line separators and marks that turn the direction of text.");
+                + "line separators, invisible characters and marks that turn the direction of text.");
     }
 
-    /// <summary>Characters that make the text around them read differently (Unicode UAX #9, explicit
-    /// formatting).</summary>
-    private static bool IsDisruptive(char c) => char.IsControl(c)
-        || c is '\u061c' or '\u200e' or '\u200f' or (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    private static bool IsVisible(char c) =>
+        char.IsLetterOrDigit(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsSurrogate(c);
+
+    /// <summary>Characters that make the text around them read differently (Unicode UAX #9, explicit formatting) or
+    /// that nobody sees, so that two names look like one. Scripts and emoji need the two joiners.</summary>
+    private static bool IsDisruptive(char c) => char.IsControl(c) || c is '\u2028' or '\u2029'
+        || (char.GetUnicodeCategory(c) == UnicodeCategory.Format && c is not ('\u200c' or '\u200d'));
 
     public static List<string> ReadRedirectUris(JsonElement metadata)
     {

@@ -17,7 +17,8 @@ internal sealed class TokenGuard(OAuthRefusals refusals) : IEndpointFilter
         {
             var context = invocation.HttpContext;
             await refusals.RecordAsync(
-                AuditAction.TokenRefused, context, refusal.Reason, context.Features.Get<Client>()?.Id);
+                AuditAction.TokenRefused, context, refusal.Reason,
+                context.Features.Get<Client>()?.Id ?? refusal.ClientId);
             throw;
         }
     }

@@ -8,6 +8,9 @@ internal sealed record ArgumentSchema
 {
     public required ArgumentType Type { get; init; }
 
+    /// <summary>What people read in place of the name where they are asked.</summary>
+    public string? Title { get; init; }
+
     public string? Description { get; init; }
 
     /// <summary>The allowed values; null when any of the type will do. <c>const</c> is an enum of one.</summary>

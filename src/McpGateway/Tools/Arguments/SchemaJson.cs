@@ -21,11 +21,8 @@ internal static class SchemaJson
     {
         writer.WriteStartObject();
         writer.WriteString("type", JsonNamingPolicy.CamelCase.ConvertName(schema.Type.ToString()));
-        if (schema.Description is { } description)
-        {
-            writer.WriteString("description", description);
-        }
-
+        WriteText(writer, "title", schema.Title);
+        WriteText(writer, "description", schema.Description);
         WriteRules(schema, writer);
         if (schema.Items is { } items)
         {

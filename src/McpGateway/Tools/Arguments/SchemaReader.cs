@@ -7,7 +7,7 @@ namespace McpGateway.Tools.Arguments;
 /// ignored.</summary>
 internal static class SchemaReader
 {
-    private static readonly string[] Always = ["type", "description", "default", "enum", "const"];
+    private static readonly string[] Always = ["type", "title", "description", "default", "enum", "const"];
 
     private static readonly Dictionary<string, (ArgumentType Type, string[] Keywords)> Types = new()
     {
@@ -43,6 +43,7 @@ internal static class SchemaReader
     private static ArgumentSchema ReadRules(Section section, ArgumentType type) => new()
     {
         Type = type,
+        Title = section.FindText("title"),
         Description = section.FindText("description"),
         Enum = SchemaKeywords.ReadValues(section),
         Default = section.Find("default") is { } value ? YamlJson.ToJson(value) : null,

@@ -18,7 +18,8 @@ internal sealed class CallAudit(AuditTrail trail, Alerts alerts, TimeProvider ti
     /// <summary>How the call ended. Not cancellable: a caller who hangs up must not thereby keep a call out of the
     /// audit.</summary>
     public async ValueTask RecordEndAsync(
-        Caller caller, ToolDefinition? tool, long started, AuditOutcome outcome, string? code, int? redactions)
+        Caller caller, ToolDefinition? tool, long started, AuditOutcome outcome, string? code, int? redactions,
+        string? guard = null)
     {
         var ending = EventOf(caller, tool) with
         {
@@ -26,6 +27,7 @@ internal sealed class CallAudit(AuditTrail trail, Alerts alerts, TimeProvider ti
             Code = code,
             DurationMs = (int)time.GetElapsedTime(started).TotalMilliseconds,
             Redactions = redactions,
+            Guard = guard,
         };
         await trail.RecordAsync(ending, CancellationToken.None);
         // The back office mixes up its customers: refusing the call is not enough (promise S5).
@@ -34,6 +36,16 @@ internal sealed class CallAudit(AuditTrail trail, Alerts alerts, TimeProvider ti
             await alerts.RaiseAsync(ending);
         }
     }
+
+    /// <summary>A guard that only observes would have refused the call, which goes on.</summary>
+    public ValueTask RecordObservedAsync(Caller caller, ToolDefinition? tool, string guard, string code) =>
+        trail.RecordAsync(EventOf(caller, tool) with
+        {
+            Action = AuditAction.GuardObserved,
+            Outcome = AuditOutcome.Success,
+            Code = code,
+            Guard = guard,
+        }, CancellationToken.None);
 
     private AuditEvent EventOf(Caller caller, ToolDefinition? tool) => new()
     {

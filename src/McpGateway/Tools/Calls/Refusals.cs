@@ -57,6 +57,11 @@ internal static class Refusals
                 "It has changed in the meantime. Read its present state and decide again."),
             BackOfficeFailure.Busy => CallEnding.Refused("back_office_busy",
                 "The back office has too much to do. Wait a minute, then try again."),
+            BackOfficeFailure.CircuitOpen => CallEnding.Refused("back_office_circuit_open",
+                "The back office failed too often just now and is left alone for some seconds, so nothing was sent. Try "
+                + "again in half a minute."),
+            BackOfficeFailure.QueueFull => CallEnding.Refused("back_office_queue_full",
+                "Too many requests are waiting for the back office, so this one was not sent. Try again in a moment."),
             _ => CallEnding.Refused("rejected",
                 "The back office does not accept these values. Check them against the present state and the tool's "
                 + "description."),

@@ -12,16 +12,21 @@ namespace McpGateway.Tools.Calls;
 internal static class RequestBinding
 {
     /// <exception cref="CallRefusedException">An argument cannot be part of a path.</exception>
-    public static BackOfficeRequest Bind(
-        Operation.Http operation, Effect effect, BoundArguments arguments, Caller caller, string accessToken) => new()
+    public static BackOfficeRequest Bind(Operation.Http operation, BoundArguments arguments, Caller caller,
+        string accessToken, string? idempotencyKey) => new()
         {
             Method = operation.Method,
             Target = Target(operation, arguments, caller.OrganizerId),
             AccessToken = accessToken,
-            IdempotencyKey = effect == Effect.Read ? null : caller.RequestId,
+            IdempotencyKey = idempotencyKey,
             // A plain null here would become an empty body: arrays, and so null, convert to memory.
             Body = operation.Body.Count == 0 ? default(ReadOnlyMemory<byte>?) : Body(operation.Body, arguments),
         };
+
+    /// <summary>Whether the arguments make a request at all, before anybody is asked about it.</summary>
+    /// <exception cref="CallRefusedException">An argument cannot be part of a path.</exception>
+    public static void Check(Operation.Http operation, BoundArguments arguments, Caller caller) =>
+        Target(operation, arguments, caller.OrganizerId);
 
     private static string Target(Operation.Http operation, BoundArguments arguments, string organizerId)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using McpGateway.Tools.Guards;
 
 namespace McpGateway.Tools.Catalog;
 
@@ -14,12 +15,14 @@ internal static class CatalogLoader
         var findings = new List<Finding>();
         var roles = RolesReader.Read(new(folder, RolesFile, findings));
         var scopes = ScopesReader.Read(new(folder, ScopesFile, findings), roles.Permissions);
-        var tools = ReadTools(folder, roles, scopes, findings);
+        var (tools, guards) = ReadTools(folder, roles, scopes, findings);
         var catalog = new OperatorCatalog
         {
             Scopes = scopes,
             Roles = roles.Roles,
-            Tools = tools.DistinctBy(tool => tool.Name).ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal),
+            Denials = guards.Denials,
+            Tools = tools.Select(guards.Apply).DistinctBy(tool => tool.Name)
+                .ToFrozenDictionary(tool => tool.Name, StringComparer.Ordinal),
         };
         if (findings.Count == 0)
         {
@@ -30,7 +33,7 @@ internal static class CatalogLoader
         return new([.. findings.Distinct()], catalog);
     }
 
-    private static List<ToolDefinition> ReadTools(
+    private static (List<ToolDefinition> Tools, GuardBook Guards) ReadTools(
         string folder, RoleCatalog roles, IReadOnlyList<ScopeDefinition> scopes, List<Finding> findings)
     {
         var scopeNames = scopes.Select(scope => scope.Name).ToFrozenSet(StringComparer.Ordinal);
@@ -42,7 +45,8 @@ internal static class CatalogLoader
             findings.Add(new(ToolsFolder, 1, "There is no file of tools here; a catalog needs at least one."));
         }
 
-        return [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)
+        List<ToolDefinition> tools = [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)
             .SelectMany(file => reader.Read(new(folder, $"{ToolsFolder}/{file.Name}", findings)))];
+        return (tools, new GuardReader(reader.Targets, roles).Read(folder, findings));
     }
 }

@@ -67,18 +67,22 @@ internal static partial class InputRules
                 tool.Add("input", $"'{name}' needs a description: the model sees nothing else of it.");
             }
 
-            foreach (var problem in Texts(property).Select(TextRules.Problem).OfType<string>())
-            {
-                tool.Add("input", $"the description of '{name}' {problem}; only say what it is.");
-            }
+            CheckTexts(tool, $"the description of '{name}'", WithInner(property).Select(schema => schema.Description));
+            CheckTexts(tool, $"the title of '{name}'", WithInner(property).Select(schema => schema.Title));
         }
     }
 
-    private static IEnumerable<string> Texts(ArgumentSchema schema)
+    private static void CheckTexts(Section tool, string what, IEnumerable<string?> texts)
     {
-        var inner = schema.Properties.Select(property => property.Value).Append(schema.Items).OfType<ArgumentSchema>();
-        return inner.SelectMany(Texts).Append(schema.Description ?? "");
+        foreach (var problem in texts.OfType<string>().Select(TextRules.Problem).OfType<string>())
+        {
+            tool.Add("input", $"{what} {problem}; only say what it is.");
+        }
     }
+
+    private static IEnumerable<ArgumentSchema> WithInner(ArgumentSchema schema) =>
+        schema.Properties.Select(property => property.Value).Append(schema.Items).OfType<ArgumentSchema>()
+            .SelectMany(WithInner).Append(schema);
 
     private static void CheckDefaults(Section tool, ArgumentSchema input)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using McpGateway.Tools.Guards;
 
 namespace McpGateway.Tools.Catalog;
 
@@ -15,6 +16,9 @@ internal sealed class OperatorCatalog
     /// <summary>The tools by name.</summary>
     public FrozenDictionary<string, ToolDefinition> Tools { get; init; } =
         FrozenDictionary<string, ToolDefinition>.Empty;
+
+    /// <summary>What stops a connection that is denied too often; null when nothing does.</summary>
+    public DenialRule? Denials { get; init; }
 
     /// <summary>Asked for by the challenge of a 401: what is needed for everyday work.</summary>
     public ScopeSet DefaultScopes =>

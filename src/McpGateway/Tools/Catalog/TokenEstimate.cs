@@ -12,7 +12,7 @@ internal static class TokenEstimate
     /// <summary>Beyond it, the tools of this one server crowd out what a person wants to talk about.</summary>
     public const int MaxInSum = 16_000;
 
-    public static int Of(ToolDefinition tool) => (tool.Listing.Length + BytesPerToken - 1) / BytesPerToken;
+    public static int Of(ToolDefinition tool) => (tool.ForModels.Length + BytesPerToken - 1) / BytesPerToken;
 
     public static int Of(IEnumerable<ToolDefinition> tools) => tools.Sum(Of);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Confirmation;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Output;
 using YamlDotNet.RepresentationModel;
 
@@ -11,6 +13,10 @@ namespace McpGateway.Tools.Catalog;
 internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSet<string> scopes)
 {
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<GuardTarget> targets = [];
+
+    /// <summary>The tools read so far, for the guards: those name other tools, so they are read at last.</summary>
+    public IReadOnlyList<GuardTarget> Targets => targets;
 
     public IEnumerable<ToolDefinition> Read(CatalogFile file)
     {
@@ -34,7 +40,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         var name = (node as YamlMappingNode)?.Children.TryGetValue("name", out var value) == true
             ? (value as YamlScalarNode)?.Value ?? "" : "";
         var tool = Section.Open(node, $"tool '{name}'", file, "name", "title", "description", "effect", "idempotent",
-            "permission", "scopes", "input", "operation", "output", "examples");
+            "confirmation", "permission", "scopes", "input", "operation", "output", "guards", "examples");
         if (tool is null)
         {
             return null;
@@ -45,12 +51,15 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
         TextRules.Check(tool, "description", tool.Text("description"));
         var effect = ReadEffect(tool);
         var input = ReadInput(tool);
+        var confirmation = ConfirmationReader.Read(tool, effect, input);
         var permission = ReadPermission(tool);
         var operation = OperationReader.Read(tool, effect, input);
         var scopesNeeded = ReadScopes(tool, operation);
         var output = ReadOutput(tool, operation);
         InputRules.CheckPaging(tool, input, output);
+        ConfirmationReader.CheckOutput(tool, confirmation, output);
         CheckExamples(tool, input);
+        targets.Add(new(name, effect, permission, input, operation is not Operation.WhoAmI, tool));
         return operation is null ? null : new()
         {
             Name = name,
@@ -60,7 +69,8 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
             IsIdempotent = ReadIdempotent(tool, effect),
             Permission = permission,
             Scopes = scopesNeeded,
-            Input = input,
+            Confirmation = confirmation,
+            Input = confirmation == ConfirmationMode.None ? input : ConfirmationArgument.AddTo(input),
             Operation = operation,
             Output = output,
             Place = file.PlaceOf(node),

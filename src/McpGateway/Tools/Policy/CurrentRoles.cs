@@ -20,7 +20,7 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
     public ValueTask<RoleSet> GetAsync(Caller caller, CancellationToken cancellationToken)
     {
         var reading = readings.GetValueOrDefault(caller.ConnectionId);
-        if (reading is null || !IsFresh(reading))
+        while (reading is null || !IsFresh(reading, caller))
         {
             reading = Replace(caller, reading);
         }
@@ -35,7 +35,8 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
     private Reading Replace(Caller caller, Reading? old)
     {
         // Lazy, because of two racing readings only the one that got into the table may ask.
-        var reading = new Reading(time.GetTimestamp(), new(() => ReadAsync(caller)));
+        var generation = Math.Max(caller.RolesGeneration, old?.Generation ?? 0);
+        var reading = new Reading(time.GetTimestamp(), generation, new(() => ReadAsync(caller)));
         if (old is not null)
         {
             return readings.TryUpdate(caller.ConnectionId, reading, old) ? reading : Current(caller, reading);
@@ -57,9 +58,11 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
             : RoleSet.Empty;
     }
 
-    /// <summary>Counted from the start of the reading, so that time spent on the way makes it older, not
-    /// younger.</summary>
-    private bool IsFresh(Reading reading) => !reading.HasFailed && time.GetElapsedTime(reading.Since) < MaxAge(reading);
+    /// <summary>Counted from the start of the reading, so that time spent on the way makes it older, not younger. One
+    /// that began before a notice that the caller's record has seen may hold the roles of before.</summary>
+    private bool IsFresh(Reading reading, Caller caller) =>
+        reading.Generation >= caller.RolesGeneration && !reading.HasFailed
+        && time.GetElapsedTime(reading.Since) < MaxAge(reading);
 
     /// <summary>A reading under way is waited for even when every call has to ask anew.</summary>
     private TimeSpan MaxAge(Reading reading) =>
@@ -79,7 +82,7 @@ internal sealed class CurrentRoles(BackOfficePeople people, IOptions<RolesOption
         }
     }
 
-    private sealed record Reading(long Since, Lazy<Task<RoleSet>> Roles)
+    private sealed record Reading(long Since, long Generation, Lazy<Task<RoleSet>> Roles)
     {
         public bool IsUnderWay => !Roles.IsValueCreated || !Roles.Value.IsCompleted;
 

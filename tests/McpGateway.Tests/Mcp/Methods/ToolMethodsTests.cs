@@ -32,6 +32,20 @@ public sealed class ToolMethodsTests(GatewayFixture gateway)
             result.GetProperty("_meta").EnumerateObject().Select(member => member.Name));
     }
 
+    /// <summary>OA8: without it ChatGPT shows no button to connect anew with more scopes.</summary>
+    [Fact]
+    public async Task List_SaysOfEveryTool_WithWhichScopesItIsAuthorized()
+    {
+        var tools = (await PostAsync("tools/list")).Result.GetProperty("tools").EnumerateArray().ToList();
+
+        Assert.All(tools, tool => Assert.Equal(
+            tool.GetProperty("securitySchemes").GetRawText(),
+            tool.GetProperty("_meta").GetProperty("securitySchemes").GetRawText()));
+        Assert.Equal("""[{"type":"oauth2","scopes":["bookings:read"]}]""",
+            tools.Single(tool => tool.GetProperty("name").GetString() == "search_bookings")
+                .GetProperty("securitySchemes").GetRawText());
+    }
+
     [Fact]
     public async Task List_HasOnePage() =>
         Assert.Equal((200, -32602, "1"), (await PostAsync("tools/list", """{"cursor":"next"}""")).Error);

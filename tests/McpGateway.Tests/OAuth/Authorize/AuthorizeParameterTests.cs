@@ -126,6 +126,26 @@ public sealed class AuthorizeParameterTests(GatewayFixture gateway)
         AssertAsksToSignIn(await gateway.Wire.GetAsync(client.AuthorizePath(("resource", resource))));
     }
 
+    /// <summary>C42, AS44: what a parser would repair into the resource is another one.</summary>
+    [Theory]
+    [InlineData("{0}/elsewhere/../mcp")]
+    [InlineData("{0}/mcp/.")]
+    [InlineData("{0}/%6dcp")]
+    [InlineData("{0}/mcp?x=1")]
+    [InlineData("{0}/mcp#x")]
+    [InlineData("{0}\\mcp")]
+    [InlineData(" {0}/mcp")]
+    [InlineData("{0}/ｍcp")]
+    [InlineData("{0}//mcp")]
+    public async Task AResourceThatOnlyAParserWouldTakeForOurs_IsForeign(string pattern)
+    {
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var resource = string.Format(null, pattern, gateway.GatewayUrl);
+
+        (await gateway.Wire.GetAsync(client.AuthorizePath(("resource", resource))))
+            .AssertSentBack(client.RedirectUri, gateway.GatewayUrl, "invalid_target");
+    }
+
     /// <summary>C30, C31, C32, AS46: RFC 6749 §4.1.2.1.</summary>
     [Theory]
     [InlineData("a b+%&=\"<script>é/?#")]

@@ -66,6 +66,16 @@ public sealed class PushedRequestTests(GatewayOfAClass shared) : IClassFixture<G
         (await PushAsync(client, (name, value))).AssertRefused(error);
     }
 
+    /// <summary>What is kept for strangers is bounded.</summary>
+    [Fact]
+    public async Task MoreThanAnAddressCouldCarry_IsRefused()
+    {
+        var client = await OAuthClient.RegisterAsync(_gateway.Wire);
+
+        Assert.Equal(HttpStatusCode.Created, (await PushAsync(client, ("state", new string('x', 8_000)))).Status);
+        (await PushAsync(client, ("state", new string('x', 17_000)))).AssertRefused("invalid_request");
+    }
+
     /// <summary>M10.</summary>
     [Fact]
     public async Task WithoutItsSecret_AClientPushesNothing()

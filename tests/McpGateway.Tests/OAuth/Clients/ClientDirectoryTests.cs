@@ -18,7 +18,7 @@ public sealed class ClientDirectoryTests
     {
         await using var server = await DocumentServer.StartAsync();
         using var fetcher = new DocumentFetcher(server.Network(), TimeProvider.System);
-        var stored = new ClientStore(new OneRecord());
+        var stored = new ClientStore(new OneRecord(), TimeProvider.System);
         await stored.TryAddAsync(new()
         {
             Id = ClientId,

@@ -16,7 +16,7 @@ public sealed class RedirectUriProperties
         ArbMap.Default.GeneratorFor<NonNull<string>>().Select(text => text.Get));
 
     private static readonly Gen<string> Starts =
-        Gen.Elements("https://client.example", "http://localhost", "http://127.0.0.1:7777", "http://[::1]:1");
+        Gen.Elements("https://client.example", "https://0x7f.1", "https://1", "http://localhost", "http://127.0.0.1:7777", "http://[::1]:1");
 
     /// <summary>Near to a URI, or anything.</summary>
     private static readonly Arbitrary<string> Any = Arb.From(Gen.OneOf(

@@ -32,6 +32,22 @@ public sealed class RegistrationOptionsTests
     public void WhatIsDocumented_IsAccepted(string registration, string hosts) =>
         Assert.Empty(FindProblems(registration, hosts, days: 30));
 
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(1_000_000, true)]
+    [InlineData(1_000_001, false)]
+    public void TheNumberOfUnusedRegistrations_HasBounds(int most, bool isFine)
+    {
+        var options = new RegistrationOptions { MaxUnusedRegistrations = most };
+
+        var problems = options.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage!).ToList();
+
+        Assert.Equal(isFine, problems.Count == 0);
+        Assert.All(problems, problem => Assert.StartsWith("Gateway:OAuth:MaxUnusedRegistrations is ", problem,
+            StringComparison.Ordinal));
+    }
+
     private static List<string> FindProblems(string registration, string hosts, int days)
     {
         var options = new RegistrationOptions

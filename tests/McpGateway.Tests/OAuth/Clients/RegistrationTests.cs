@@ -84,6 +84,9 @@ public sealed class RegistrationTests(GatewayFixture gateway)
     [InlineData("{" + Good + ",\"client_name\":\"a\\u2066b\"}")]
     [InlineData("{" + Good + ",\"client_name\":\"a\\u2028b\"}")]
     [InlineData("{" + Good + ",\"client_name\":\"a\\u0000b\"}")]
+    [InlineData("{" + Good + ",\"client_name\":\"Cla\\u200bude\"}")]
+    [InlineData("{" + Good + ",\"client_name\":\"Cla\\u00adude\"}")]
+    [InlineData("{" + Good + ",\"client_name\":\"\\ufeffClaude\"}")]
     [InlineData("{" + Good + ",\"client_name\":\"\\ud800\"}")]
     [InlineData("{" + Good + ",\"\\ud800\":1,\"\\ud801\":2}")]
     [InlineData("{" + Good + ",\"jwks\":{},\"jwks_uri\":\"https://client.example/jwks\"}")]
@@ -169,6 +172,7 @@ public sealed class RegistrationTests(GatewayFixture gateway)
     [InlineData("\"\"")]
     [InlineData("\"  \"")]
     [InlineData("null")]
+    [InlineData("\"\\u200d\"")]
     public async Task AClientWithoutAName_IsCalledUnnamed(string name) =>
         Assert.Equal("Unnamed assistant",
             (await RegisterAsync($$"""{{{Good}},"client_name":{{name}}}""")).Text("client_name"));

@@ -141,9 +141,13 @@ public sealed class TokenEndpointTests(GatewayFixture gateway)
     [Fact]
     public async Task AnEndlessBody_IsCutOff()
     {
-        foreach (var (path, type) in new[] { ("/token", Form), ("/revoke", Form), ("/register", "application/json") })
+        foreach (var (path, type) in new[]
         {
-            var body = Encoding.ASCII.GetBytes($"{1_200_000:x}\r\n{new string('x', 1_200_000)}\r\n0\r\n\r\n");
+            ("/token", Form), ("/revoke", Form), ("/par", Form), ("/register", "application/json"),
+            ("/sign-in/backchannel-logout", Form),
+        })
+        {
+            var body = Encoding.ASCII.GetBytes($"{66_000:x}\r\n{new string('x', 66_000)}\r\n0\r\n\r\n");
             var answer = await RawRequest.SendAsync(
                 gateway.GatewayUrl,
                 $"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {type}\r\n"

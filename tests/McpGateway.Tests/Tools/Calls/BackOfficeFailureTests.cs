@@ -143,7 +143,7 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
     public async Task AWriteWithoutAnAnswer_SaysThatItMayHaveBeenCarriedOut()
     {
         host.BackOffice.AnswerWith("{}", 500);
-        var answer = await host.CallAsync(ToolsHost.CallerWith("refunds:write"), "refund_order",
+        var answer = await host.CallConfirmedAsync(ToolsHost.CallerWith("refunds:write"), "refund_order",
             """{"order_id":"ord_1","amount":1,"currency":"EUR","reason":"ill"}""");
         Assert.Contains("may or may not", Assert.IsType<ToolAnswer.Refused>(answer).Message, StringComparison.Ordinal);
     }

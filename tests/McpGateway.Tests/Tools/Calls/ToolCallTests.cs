@@ -69,7 +69,7 @@ public sealed class ToolCallTests : IAsyncLifetime
     {
         host.BackOffice.AnswerWith(
             """{"id":"rfd_1","organizer_id":"org_1","order_id":"ord_1","amount":9.50,"reason":"ill"}""");
-        var answer = await CallAsync("refunds:write", "refund_order",
+        var answer = await host.CallConfirmedAsync(ToolsHost.CallerWith("refunds:write"), "refund_order",
             """{"order_id":"ord_1","amount":9.50,"currency":"EUR","reason":"ill"}""");
         Assert.Equal("""{"id":"rfd_1","order_id":"ord_1","amount":9.50}""", DataOf(answer));
         var request = Assert.Single(host.BackOffice.Requests);
@@ -253,7 +253,8 @@ public sealed class ToolCallTests : IAsyncLifetime
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await host.Tools.CallAsync(
-            ToolsHost.CallerWith("bookings:read"), "search_bookings", "{}"u8.ToArray(), hangUp.Token));
+            ToolsHost.CallerWith("bookings:read"),
+            new() { Name = "search_bookings", Arguments = "{}"u8.ToArray() }, hangUp.Token));
         Assert.Equal("cancelled", Assert.Single(host.Audit.Events).Code);
     }
 

@@ -36,7 +36,7 @@ internal sealed class EditorSchema(string kind)
         var rule = keyword.Value;
         return keyword.Name switch
         {
-            "$ref" => Check(Definition(rule.GetString()!["#/$defs/".Length..]), value, at),
+            "$ref" => Follow(rule.GetString()!.Split("#/$defs/"), value, at),
             "type" => Fits(rule.GetString()!, value) ? [] : [$"{at}: is no {rule}"],
             "enum" => rule.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)) ? [] : [$"{at}: is not one of {rule}"],
             "pattern" => Regex.IsMatch(value.GetString()!, rule.GetString()!) ? [] : [$"{at}: does not match {rule}"],
@@ -54,6 +54,13 @@ internal sealed class EditorSchema(string kind)
                     ? [$"{at}.{member.Name}: is not known"] : Check(rule, member.Value, $"{at}.{member.Name}")),
             _ => throw new NotSupportedException($"The keyword {keyword.Name} is not checked."),
         };
+    }
+
+    /// <summary>A definition here, or in the file that is named before the sign.</summary>
+    private IEnumerable<string> Follow(string[] reference, JsonElement value, string at)
+    {
+        var schema = reference[0] == "" ? this : new EditorSchema(reference[0].Replace(".schema.json", "", StringComparison.Ordinal));
+        return schema.Check(schema.Definition(reference[1]), value, at);
     }
 
     private static JsonElement.ObjectEnumerator Members(JsonElement value) =>

@@ -3,12 +3,34 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
 
 namespace McpGateway.Tests.Tools.Catalog;
 
 /// <summary>The JSON Schemas for editors say what the loader says.</summary>
 public sealed class EditorSchemaTests
 {
+    /// <summary>One guard of each kind, for the tool of the small catalog.</summary>
+    private const string Guards = """
+        [
+          { "name": "a", "mode": "enforce", "limit": { "argument": "lines", "maximum": 9 } },
+          { "name": "b", "mode": "enforce", "date": { "argument": "day", "latest_days": 9 } },
+          { "name": "c", "mode": "enforce", "values": { "argument": "note_id", "allowed": ["n1"] } },
+          { "name": "d", "mode": "enforce", "looked_up": { "argument": "note_id", "by": ["get_note"], "within": "01:00:00" } },
+          { "name": "e", "mode": "enforce", "count": { "limit": 9, "per": "user", "within": "01:00:00" } },
+          { "name": "f", "mode": "enforce", "sum": { "argument": "lines", "limit": 9, "per": "user", "within": "01:00:00" } }
+        ]
+        """;
+
+    private const string SharedGuards = """
+        guards:
+          - name: shared
+            mode: observe
+            effects: [read]
+            count: { limit: 9, per: user, within: 01:00:00 }
+        denials: { name: many-denials, mode: enforce, limit: 9, within: 01:00:00 }
+        """;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static TheoryData<string> SampleFiles =>
@@ -30,6 +52,16 @@ public sealed class EditorSchemaTests
         { "tools", "field", "tools.0.output.fields.id" },
         { "tools", "example", "tools.0.examples.0" },
         { "tools", "consent", "tools.0.output.consent" },
+        { "tools", "guard", "tools.0.guards.0" },
+        { "tools", "limit", "tools.0.guards.0.limit" },
+        { "tools", "date", "tools.0.guards.1.date" },
+        { "tools", "values", "tools.0.guards.2.values" },
+        { "tools", "looked_up", "tools.0.guards.3.looked_up" },
+        { "tools", "count", "tools.0.guards.4.count" },
+        { "tools", "sum", "tools.0.guards.5.sum" },
+        { "guards", "", "" },
+        { "guards", "guard", "guards.0" },
+        { "guards", "denials", "denials" },
     };
 
     [Theory]
@@ -93,6 +125,9 @@ public sealed class EditorSchemaTests
         Assert.Equal(
             ArgumentFormats.Samples.Keys.Order(),
             Words(tools.Definition("schema").GetProperty("properties").GetProperty("format").GetProperty("enum")).Order());
+        Assert.Equal(GuardKind.All.Select(kind => kind.Key).Order(), Properties("tools", "guard").Except(["name", "mode"]));
+        AssertOneOf("tools.0.guards.0", "mode", "guard", "guard_mode");
+        AssertOneOf("tools.0.guards.4.count", "per", "count", "subject");
         AssertOneOf("tools.0", "effect", "tool");
         AssertOneOf("tools.0.operation", "method", "operation");
         AssertOneOf("tools.0.output.fields.id", "type", "field", "type");
@@ -105,7 +140,7 @@ public sealed class EditorSchemaTests
     {
         var findings = FindingsWith("tools", where, mapping => mapping[key] = "zzz");
 
-        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type|format|text)' must be one of (.*)\\.$"))
+        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type|format|text|mode|per)' must be one of (.*)\\.$"))
             .First(match => match.Success).Groups.Values.Last(group => group.Success && group.Value.Contains(", ")).Value.Split(", ");
         var schema = new EditorSchema("tools");
         var words = named is null ? schema.Definition(definition).GetProperty("properties").GetProperty(key) : schema.Definition(named);
@@ -123,6 +158,7 @@ public sealed class EditorSchemaTests
     private static IReadOnlyList<string> FindingsWith(string kind, string where, Action<JsonObject> change)
     {
         using var folder = new CatalogFolder();
+        folder.Write("guards.yaml", SharedGuards);
         var file = kind == "tools" ? "tools/notes.yaml" : $"{kind}.yaml";
         var tree = JsonNode.Parse(YamlJson.ToJson(new CatalogFile(folder.Path, file, []).Read()!).GetRawText())!;
         if (kind == "tools")
@@ -131,6 +167,10 @@ public sealed class EditorSchemaTests
             output["list"] = new JsonObject { ["path"] = "notes", ["as"] = "results" };
             output["fields"]!["id"] = new JsonObject { ["type"] = "string" };
             output["consent"] = new JsonObject { ["field"] = "agreed", ["withhold"] = new JsonArray("identity") };
+            var tool = tree["tools"]![0]!;
+            tool["input"]!["properties"]!["day"] = JsonNode.Parse("""{"type":"string","format":"date","description":"When."}""");
+            tool["operation"]!["query"]!.AsArray().Add("day");
+            tool["guards"] = JsonNode.Parse(Guards);
         }
 
         Assert.Empty(Write());

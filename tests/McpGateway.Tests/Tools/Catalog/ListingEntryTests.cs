@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tests.Tools.Catalog;
@@ -31,6 +32,34 @@ public sealed class ListingEntryTests
         var tools = SampleCatalog.Load().Tools.Values;
         Assert.Equal(tools.Length, tools.Select(tool => tool.Digest).Distinct().Count());
         Assert.All(tools, tool => Assert.StartsWith("{\"name\":", Encoding.UTF8.GetString(tool.Listing.Span), StringComparison.Ordinal));
+    }
+
+    /// <summary>Both forms that ChatGPT reads (OA8): the tool's own scopes, on the tool and in its
+    /// <c>_meta</c>.</summary>
+    [Fact]
+    public void EveryTool_SaysHowItIsAuthorized()
+    {
+        foreach (var tool in SampleCatalog.Load().Tools.Values)
+        {
+            var entry = JsonElement.Parse(tool.Listing.Span);
+            foreach (var holder in new[] { entry, entry.GetProperty("_meta") })
+            {
+                var scheme = Assert.Single(holder.GetProperty("securitySchemes").EnumerateArray());
+                Assert.Equal("oauth2", scheme.GetProperty("type").GetString());
+                Assert.Equal(tool.Scopes.Ordered(),
+                    scheme.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+            }
+        }
+    }
+
+    [Fact]
+    public void WhatModelsRead_IsTheEntryWithoutIt()
+    {
+        var tool = SampleCatalog.Load().Tools["search_bookings"];
+        var whole = Encoding.UTF8.GetString(tool.Listing.Span);
+
+        Assert.StartsWith(Encoding.UTF8.GetString(tool.ForModels)[..^1], whole, StringComparison.Ordinal);
+        Assert.Equal(ListingEntry.DigestOf(tool.ForModels), tool.Digest);
     }
 
     private static string DigestOf(string tools)

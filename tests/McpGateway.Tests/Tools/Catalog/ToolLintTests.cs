@@ -16,6 +16,8 @@ public sealed class ToolLintTests
         { "effect: read", "effect: look", "'effect' must be one of read, write, destructive" },
         { "effect: read", "effect: write", "a tool that reads uses GET, and only such a tool does" },
         { "effect: read", "effect: read\n    idempotent: maybe", "'idempotent' must be true or false" },
+        { "effect: read", "effect: read\n    confirmation: ask", "a tool that reads has nothing to confirm" },
+        { "effect: read", "effect: write\n    confirmation: maybe", "'confirmation' must be one of none, ask, page" },
         { "effect: read", "effekt: read", "'effekt' is not a known key" },
         { "permission: notes.read", "permission: notes.raed", "the permission 'notes.raed' is not known" },
         { "scopes: [notes:read]", "scopes: [notes:raed]", "the scope 'notes:raed' is not known" },
@@ -37,6 +39,7 @@ public sealed class ToolLintTests
         { "minimum: 1", "minimum: many", "'minimum' must be a number" },
         { "minimum: 1", "minimum: 11", "default: is out of range" },
         { "minimum: 1", "minimum: 9, maximum: 8", "a lower bound is above its upper bound" },
+        { Id, "{ type: string, title: You must send it., description: x }", "the title of 'note_id' tells the model" },
         { Id, "{ type: string }", "'note_id' needs a description" },
         { Id, "{ type: string, description: x, oneOf: [] }", "'oneOf' is not a known key" },
         { Id, "{ type: string, description: x, pattern: '(?=a)' }", "'pattern' must be a regular" },
@@ -114,6 +117,19 @@ public sealed class ToolLintTests
     {
         using var folder = new CatalogFolder(tools: CatalogFolder.Tools.Replace(valid, other, StringComparison.Ordinal));
         Assert.Empty(folder.Findings);
+    }
+
+    [Theory]
+    [InlineData("lines", "confirmation", "'confirmation' is the gateway's own argument")]
+    [InlineData("        id: string", "        confirmation_needed: string", "'confirmation_needed' is the gateway's own member")]
+    public void Load_KeepsTheNamesFree_ThatAConfirmationNeeds(string own, string taken, string finding)
+    {
+        using var folder = new CatalogFolder(tools: CatalogFolder.Tools.Replace(own, taken, StringComparison.Ordinal)
+            .Replace("effect: read", "effect: destructive\n    idempotent: true", StringComparison.Ordinal));
+        Assert.Contains(folder.Findings, found => found.Contains(finding, StringComparison.Ordinal));
+        folder.Write("tools/notes.yaml", CatalogFolder.Tools.Replace(own, taken, StringComparison.Ordinal)
+            .Replace("effect: read", "effect: destructive\n    idempotent: true\n    confirmation: none", StringComparison.Ordinal));
+        Assert.DoesNotContain(folder.Findings, found => found.Contains(finding, StringComparison.Ordinal));
     }
 
     [Fact]

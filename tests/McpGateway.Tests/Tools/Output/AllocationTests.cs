@@ -20,7 +20,7 @@ public sealed class AllocationTests
             var projected = Projection.Project(output, json, "org_1"u8, released);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-            Assert.InRange(allocated, 1, projected.Json.Length + projected.Text.Length + 512);
+            Assert.InRange(allocated, 1, projected.Json.Length + projected.Text.Length + 1024);
             Assert.True(projected.Text.Length < projected.Json.Length, $"{projected.Text.Length} of {projected.Json.Length}");
         }
     }

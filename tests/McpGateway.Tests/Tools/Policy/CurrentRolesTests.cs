@@ -105,6 +105,44 @@ public sealed class CurrentRolesTests : IAsyncLifetime
         Assert.Equal(2, host.BackOffice.UserInfoReads);
     }
 
+    [Fact]
+    public async Task AReadingFromBeforeANotice_IsNotBelieved_EvenWhileItIsUnderWay()
+    {
+        var release = new TaskCompletionSource();
+        host.BackOffice.BeforeUserInfo = _ => release.Task;
+        var before = ListAsync();
+        await WaitUntilAsync(() => host.BackOffice.UserInfoReads > 0);
+
+        var after = host.Tools.ListAsync(Noticed(1), CancellationToken.None).AsTask();
+        await WaitUntilAsync(() => host.BackOffice.UserInfoReads == 2);
+        release.SetResult();
+        await Task.WhenAll(before, after);
+
+        // Whoever read their record before the notice may use the newer reading.
+        await ListAsync();
+        await host.Tools.ListAsync(Noticed(1), CancellationToken.None);
+        Assert.Equal(2, host.BackOffice.UserInfoReads);
+    }
+
+    [Fact]
+    public async Task EveryCallAfterANotice_SeesTheChange_WhenManyCallsFromBeforeRaceWithIt()
+    {
+        for (var notice = 1; notice <= 20; notice++)
+        {
+            var (was, willBe) = (Noticed(notice - 1), Noticed(notice));
+            var racing = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+                await host.Tools.ListAsync(was, CancellationToken.None))).ToList();
+            host.BackOffice.Roles["org_1"] = notice % 2 == 1 ? ["finance"] : ["owner"];
+            var seen = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+                await host.CallAsync(willBe, "list_venues", "{}"))));
+            await Task.WhenAll(racing);
+            Assert.All(seen, answer => Assert.Equal(notice % 2 == 1, answer is ToolAnswer.Refused));
+        }
+    }
+
+    private static Caller Noticed(long generation) =>
+        ToolsHost.CallerWith(Scopes) with { RolesGeneration = generation };
+
     private ValueTask<ToolAnswer> ListVenuesAsync() =>
         host.CallAsync(ToolsHost.CallerWith(Scopes), "list_venues", "{}");
 

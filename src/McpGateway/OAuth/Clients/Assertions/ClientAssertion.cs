@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.Audit;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -78,5 +79,6 @@ internal sealed record ClientAssertion(JsonWebToken Token, JsonElement Claims)
             + "or crit.");
     }
 
-    private static OAuthException Refuse(string problem) => new(OAuthError.InvalidClient(problem));
+    private static OAuthException Refuse(string problem) =>
+        new(OAuthError.InvalidClient(problem)) { Reason = AuditCode.WrongAssertion };
 }

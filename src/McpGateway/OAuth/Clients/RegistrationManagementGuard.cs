@@ -1,0 +1,17 @@
+using McpGateway.Limits;
+
+namespace McpGateway.OAuth.Clients;
+
+/// <summary>Stands before a registration's own address: limits how often it is asked from one address, since the id
+/// in it is public.</summary>
+internal sealed class RegistrationManagementGuard(RateLimits limits, OAuthRefusals refusals) : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var clientId = context.Request.RouteValues["clientId"]?.ToString() ?? "";
+        await refusals.RefuseAsync(
+            context, limits.SpendRegistrationManagement(clientId, context.Connection.RemoteIpAddress));
+        return await next(invocation);
+    }
+}
