@@ -1,8 +1,11 @@
 using McpGateway.Storage.Encryption;
+using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
+using McpGateway.Storage.Tiering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Storage;
@@ -22,10 +25,18 @@ public static class StorageFeature
             builder.Services.TryAddSingleton(TimeProvider.System);
             builder.Services
                 .AddSqlite()
+                .AddRedis()
+                .AddSingleton(provider => Settings(provider).Profile switch
+                {
+                    StorageOptions.SqliteProfile => Sqlite(provider),
+                    StorageOptions.RedisSqliteProfile => BehindRedis(provider, Sqlite(provider)),
+                    var unknown => throw new InvalidOperationException($"No store is called '{unknown}'."),
+                })
                 .AddSingleton(provider => new KeyRing(
-                    provider.GetRequiredService<SqliteRecordStore>(), new KeyFile(Settings(provider).KeyFilePath())))
+                    Backend(provider).Records, new KeyFile(Settings(provider).KeyFilePath())))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
-                    provider.GetRequiredService<SqliteRecordStore>(), provider.GetRequiredService<KeyRing>()))
+                    Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
+                .AddSingleton(provider => Backend(provider).Audit)
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
@@ -34,13 +45,46 @@ public static class StorageFeature
         }
     }
 
+    // Only what the profile uses is ever made.
     extension(IServiceCollection services)
     {
         private IServiceCollection AddSqlite() => services
             .AddSingleton(provider => new SqliteDatabase(Settings(provider).SqlitePath()))
             .AddSingleton<SqliteRecordStore>()
-            .AddSingleton<IAuditStore, SqliteAuditStore>();
+            .AddSingleton<SqliteAuditStore>();
+
+        private IServiceCollection AddRedis() => services
+            .AddSingleton(provider => new RedisConnection(
+                Settings(provider).Redis.Connection, Settings(provider).Redis.Timeout,
+                provider.GetRequiredService<ILogger<RedisConnection>>()))
+            .AddSingleton<RedisRecordCache>()
+            .AddSingleton(provider => new RedisRecordStore(
+                provider.GetRequiredService<RedisConnection>(), RecordPlaces.OfTheGateway.ShortLived,
+                provider.GetRequiredService<TimeProvider>()));
     }
+
+    private static StorageBackend Sqlite(IServiceProvider provider) => new(
+        provider.GetRequiredService<SqliteRecordStore>(),
+        provider.GetRequiredService<SqliteAuditStore>(),
+        _ =>
+        {
+            provider.GetRequiredService<SqliteDatabase>().Open();
+            return Task.CompletedTask;
+        });
+
+    /// <summary>Redis in front of a durable store. The audit log is the durable store's alone.</summary>
+    private static StorageBackend BehindRedis(IServiceProvider provider, StorageBackend durable) => new(
+        new TieredRecordStore(
+            durable.Records, provider.GetRequiredService<RedisRecordStore>(),
+            provider.GetRequiredService<RedisRecordCache>(), RecordPlaces.OfTheGateway),
+        durable.Audit,
+        async cancellationToken =>
+        {
+            await durable.OpenAsync(cancellationToken);
+            await provider.GetRequiredService<RedisConnection>().OpenAsync(cancellationToken);
+        });
+
+    private static StorageBackend Backend(IServiceProvider provider) => provider.GetRequiredService<StorageBackend>();
 
     private static StorageOptions Settings(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<StorageOptions>>().Value;

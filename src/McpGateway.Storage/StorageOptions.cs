@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using McpGateway.Storage.Redis;
 
 namespace McpGateway.Storage;
 
@@ -7,28 +8,41 @@ internal sealed class StorageOptions : IValidatableObject
 {
     public const string Section = "Gateway:Storage";
     public const string SqliteProfile = "Sqlite";
+    public const string RedisSqliteProfile = "Redis+Sqlite";
+
+    private static readonly string[] Profiles = [SqliteProfile, RedisSqliteProfile];
 
     /// <summary>Which store. There is no fallback: a name that is not known stops the start.</summary>
     public string Profile { get; set; } = SqliteProfile;
 
     public SqliteOptions Sqlite { get; set; } = new();
 
+    public RedisOptions Redis { get; set; } = new();
+
     public KeyOptions Keys { get; set; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Profile != SqliteProfile)
+        if (!Profiles.Contains(Profile))
         {
             yield return new ValidationResult(
-                $"{Section}:Profile is '{Profile}', which names no store. The stores are: {SqliteProfile}.",
+                $"{Section}:Profile is '{Profile}', which names no store. The stores are: "
+                + $"{string.Join(", ", Profiles)}.",
                 [nameof(Profile)]);
+            yield break;
         }
-        else if (string.IsNullOrWhiteSpace(Sqlite.Path))
+
+        if (Profile is SqliteProfile or RedisSqliteProfile && string.IsNullOrWhiteSpace(Sqlite.Path))
         {
             yield return new ValidationResult(
                 $"{Section}:Sqlite:Path is missing: it names the file that records and audit events are kept in. "
                 + "Set it to a path on a local disk, for example data/gateway.db.",
                 [nameof(Sqlite)]);
+        }
+
+        if (Profile is RedisSqliteProfile && Redis.FindMistake() is { } mistake)
+        {
+            yield return new ValidationResult($"{Section}:Redis:{mistake}", [nameof(Redis)]);
         }
     }
 

@@ -75,8 +75,9 @@ public sealed class StorageFeatureTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Profile", "Postgres", "Gateway:Storage:Profile is 'Postgres'")]
-    [InlineData("Profile", "sqlite", "The stores are: Sqlite.")]
+    [InlineData("Profile", "sqlite", "The stores are: Sqlite, Redis+Sqlite.")]
     [InlineData("Sqlite:Path", "", "Gateway:Storage:Sqlite:Path is missing")]
+    [InlineData("Profile", "Redis+Sqlite", "Gateway:Storage:Redis:Connection is missing")]
     public async Task ABadSetting_StopsTheStart_AndIsNamed(string name, string value, string problem)
     {
         using var host = Build((name, value));
