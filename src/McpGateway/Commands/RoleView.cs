@@ -44,7 +44,14 @@ internal static class RoleView
     public static IEnumerable<string> FieldsOf(ToolDefinition tool, DataClasses released) =>
         tool.Output is { } output
             ? Walk(output.Root, "").Select(field => $"{field.Path}{State(field.Class, released)}")
+                .Concat(Consents(output.Root, ""))
             : [];
+
+    private static IEnumerable<string> Consents(ObjectShape shape, string path) => shape.Conditions
+        .Where(condition => !condition.TellsMinors)
+        .Select(condition => $"{path}* (only with consent: {condition.Withheld})")
+        .Concat(shape.Members.Where(member => member.Object is not null)
+            .SelectMany(member => Consents(member.Object!, $"{path}{member.Name}{(member.IsList ? "[]" : "")}.")));
 
     private static IEnumerable<string> GuardsOf(ToolDefinition tool, string role) => tool.Guards.Select(guard =>
         $"tool {tool.Name} guard {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): {guard.Describe([role])}");

@@ -9,7 +9,7 @@ public sealed class CatalogDiffTests
         Assert.Equal("No role gains or loses anything, and models read the same.\n", await DiffAsync(new CatalogFolder()));
 
     [Fact]
-    public async Task AChangedClass_IsToldForEveryRole() => Assert.Equal(
+    public async Task AChangedClass_IsToldForEveryRole() => Assert.StartsWith(
         """
         role editor
           - tool get_note field author.name (identity, shown)
@@ -17,9 +17,11 @@ public sealed class CatalogDiffTests
         role reader
           - tool get_note field author.name (identity, shown)
           + tool get_note field author.name (fiscal, withheld)
+        what models read (name and digest)
 
         """,
-        await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("class: identity", "class: fiscal", StringComparison.Ordinal))));
+        await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace("class: identity", "class: fiscal", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task AScopeThatReleasesLess_IsToldByTheFieldsThatItHides() => Assert.Contains(

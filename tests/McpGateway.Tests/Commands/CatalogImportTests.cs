@@ -89,6 +89,21 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
     }
 
     [Fact]
+    public async Task AnAnswerThatIsAList_IsTakenApart_AndAmountsNeedACurrency()
+    {
+        using var folder = ImportFolder.With("""
+            {"operationId":"listThings","responses":{"200":{"content":{"application/json":{"schema":{"type":"array","items":{"type":"object","properties":{
+            "organizer_id":{"type":"string"},"price":{"type":"number"},"made_at":{"type":"string"},"day":{"type":"string","format":"date"}}}}}}}}}
+            """);
+
+        var tool = await folder.ImportToolAsync();
+
+        Assert.True(tool.Output!.IsArray);
+        Assert.Equal(["made_at", "day", "organizer_id"], tool.Output.Root.Members[0].Object!.Members.Select(member => member.Name));
+        Assert.Contains("answer price: is an amount, and nothing beside it", folder.LeftOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ASchemaThatHoldsItself_EndsSomewhere()
     {
         using var folder = ImportFolder.With("""

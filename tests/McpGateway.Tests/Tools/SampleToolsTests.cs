@@ -51,10 +51,12 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
     [InlineData("leak-hash", "")]
     [InlineData("extra-fields", "")]
     [InlineData("other-organizer", "cannot be shown to belong to this organizer")]
-    [InlineData("huge", "something unexpected")]
+    [InlineData("huge", "more than can be read")]
     [InlineData("garbage", "something unexpected")]
     [InlineData("drop", "could not be reached")]
     [InlineData("status:500", "failed while working")]
+    [InlineData("delay:300", "")]
+    [InlineData("status:503", "failed while working")]
     [InlineData("status:429", "too much to do")]
     [InlineData("status:404", "nothing with this id")]
     public async Task UnderAFault_NothingLeavesThatMustNot(string fault, string message)
@@ -71,8 +73,46 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
             string[] forbidden =
                 ["4111", "5555555555554444", "3782-", "$2b$", "$argon2", "live_4eC3", "org_lakeside", "sql", "national_id"];
             Assert.All(forbidden, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
-            Assert.False(IsError(await CallAsync(tool, arguments)), $"{tool.Name} after {fault}");
+            var declared = Declared(tool.Output!.Root, "").ToHashSet();
+            Assert.All(
+                result["structuredContent"] is { } content ? Paths(content, "") : [],
+                path => Assert.True(declared.Contains(path), $"{tool.Name} under {fault} shows {path}"));
+            // As often as a read is tried, so that the failures of all tools together open no circuit.
+            for (var calls = 0; calls < 4; calls++)
+            {
+                Assert.False(IsError(await CallAsync(tool, arguments)), $"{tool.Name} after {fault}");
+            }
         }
+    }
+
+    [Fact]
+    public async Task AForeignObject_RaisesAnAlert_InTheAuditAndTheLog()
+    {
+        var result = await CallUnderFaultAsync(catalog.Tools["list_venues"], [], "other-organizer");
+        var requestId = (string?)result["_meta"]!["gateway/requestId"];
+
+        using var ask = new HttpRequestMessage(HttpMethod.Get, $"{gateway.GatewayUrl}/api/v1/audit/events?request={requestId}");
+        ask.Headers.Authorization = new("Bearer", gateway.OperatorCredential);
+        using var answer = await http.SendAsync(ask, TestContext.Current.CancellationToken);
+        var events = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["events"]!.AsArray();
+        Assert.Equal(["alert.raised", "tool.called"], events.Select(one => (string?)one!["action"]).Order());
+        Assert.All(events, one => Assert.Equal("organizer_mismatch", (string?)one!["code"]));
+        Assert.Contains($"Alert organizer_mismatch: tool list_venues, request {requestId}", gateway.Logs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Customers_AreShownAsTheyConsented_AndMarkedInTheText()
+    {
+        var page = await CallAsync(catalog.Tools["search_bookings"]);
+        var names = page["structuredContent"]!["items"]!.AsArray().Select(item => (string?)item!["customer"]!["name"]).ToList();
+        Assert.Contains("[withheld]", names);
+        var named = Assert.IsType<string>(names.First(name => name != "[withheld]"));
+
+        var text = (string?)page["content"]![0]!["text"];
+        var mark = Regex.Match(text!, "^Words between <([a-z0-9]{6})> and </([a-z0-9]{6})> were written by customers").Groups[1].Value;
+        Assert.Contains($"customer: {{", text, StringComparison.Ordinal);
+        Assert.Contains($"name: <{mark}>{named}</{mark}>", text, StringComparison.Ordinal);
+        Assert.Contains("$.items[*].customer.name", page["_meta"]!["gateway/untrusted"]!.AsArray().Select(path => (string?)path));
     }
 
     [Fact]
@@ -119,7 +159,7 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
     private async Task<JsonNode> CallUnderFaultAsync(ToolDefinition tool, JsonObject arguments, string fault)
     {
         var (faults, cancellation) = ($"{gateway.BackOfficeUrl}/_sample/faults", TestContext.Current.CancellationToken);
-        using var planned = await http.PostAsJsonAsync(faults, new { path = "*", fault, times = 1 }, cancellation);
+        using var planned = await http.PostAsJsonAsync(faults, new { path = "*", fault, times = 10 }, cancellation);
         planned.EnsureSuccessStatusCode();
         try
         {

@@ -65,7 +65,7 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AnAnswerBeyondTheLimit_IsGarbage(bool saysItsLength)
+    public async Task AnAnswerBeyondTheLimit_IsRefusedAsSuch(bool saysItsLength)
     {
         host.BackOffice.Api = async context =>
         {
@@ -81,7 +81,7 @@ public sealed class BackOfficeFailureTests : IAsyncLifetime
                 sent += next;
             }
         };
-        Assert.Equal("back_office_garbage", (await GetVenuesAsync()).Code);
+        Assert.Equal("back_office_too_large", (await GetVenuesAsync()).Code);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ToolCallTests : IAsyncLifetime
     private const string Booking = """
         {"id":"bkg_1","organizer_id":"org_1","reference":"ALP-1","status":"confirmed","party_size":2,
          "total":{"amount":49.00,"currency":"EUR"},
-         "customer":{"id":"cus_1","name":"Anna Berg","email":"anna@example.com","phone":"+4930123","password_hash":"x"},
+         "customer":{"id":"cus_1","name":"Anna Berg","email":"anna@example.com","phone":"+4930123","password_hash":"x","consents":{"data_sharing_ai":true}},
          "participants":[{"name":"Tim Berg","date_of_birth":"2015-01-01","minor":true}],
          "notes":"We come by train","internal_note":"rich","created_at":"2026-06-01T10:00:00+00:00"}
         """;
@@ -170,7 +170,21 @@ public sealed class ToolCallTests : IAsyncLifetime
         host.BackOffice.AnswerWith($$"""{"items":[{{Booking}},{{foreign}}]}""");
         var refused = Assert.IsType<ToolAnswer.Refused>(await CallAsync("bookings:read", "search_bookings", "{}"));
         Assert.Equal("organizer_mismatch", refused.Code);
-        Assert.Equal("organizer_mismatch", Assert.Single(host.Audit.Events).Code);
+        Assert.All(host.Audit.Events, one => Assert.Equal("organizer_mismatch", one.Code));
+        Assert.Equal(["tool.called", "alert.raised"], host.Audit.Events.Select(one => one.Action));
+        var (call, alert) = (host.Audit.Events[0], host.Audit.Events[1]);
+        Assert.Equal(call with { Action = "alert.raised", DurationMs = null }, alert);
+    }
+
+    [Fact]
+    public async Task WithoutTheCustomersConsent_NothingOfTheirsLeaves_WhateverTheScopes()
+    {
+        host.BackOffice.AnswerWith(Booking.Replace("\"data_sharing_ai\":true", "", StringComparison.Ordinal));
+        var answer = await CallAsync(
+            "bookings:read customers:read minors:read", "get_booking", """{"booking_id":"bkg_1"}""");
+        Assert.All(["Anna", "anna@", "Tim", "2015", "+49", "by train"], word =>
+            Assert.DoesNotContain(word, DataOf(answer), StringComparison.Ordinal));
+        Assert.Equal(6, Assert.Single(host.Audit.Events).Redactions);
     }
 
     [Fact]

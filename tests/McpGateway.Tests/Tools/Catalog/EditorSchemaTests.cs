@@ -51,6 +51,7 @@ public sealed class EditorSchemaTests
         { "tools", "list", "tools.0.output.list" },
         { "tools", "field", "tools.0.output.fields.id" },
         { "tools", "example", "tools.0.examples.0" },
+        { "tools", "consent", "tools.0.output.consent" },
         { "tools", "guard", "tools.0.guards.0" },
         { "tools", "limit", "tools.0.guards.0.limit" },
         { "tools", "date", "tools.0.guards.1.date" },
@@ -119,7 +120,7 @@ public sealed class EditorSchemaTests
     public void TheWords_AreThoseOfTheLoader()
     {
         var tools = new EditorSchema("tools");
-        Assert.Equal(DataClassWords.All.Split(", "), Words(tools.Definition("field").GetProperty("properties").GetProperty("class").GetProperty("enum")));
+        Assert.Equal(DataClassWords.All.Split(", "), Words(tools.Definition("class").GetProperty("enum")));
         Assert.Equal(DataClassWords.All.Split(", "), Words(new EditorSchema("scopes").Definition("class").GetProperty("enum")));
         Assert.Equal(
             ArgumentFormats.Samples.Keys.Order(),
@@ -130,6 +131,8 @@ public sealed class EditorSchemaTests
         AssertOneOf("tools.0", "effect", "tool");
         AssertOneOf("tools.0.operation", "method", "operation");
         AssertOneOf("tools.0.output.fields.id", "type", "field", "type");
+        AssertOneOf("tools.0.output.fields.id", "format", "field");
+        AssertOneOf("tools.0.output", "text", "output");
         AssertOneOf("tools.0.input", "type", "schema");
     }
 
@@ -137,7 +140,7 @@ public sealed class EditorSchemaTests
     {
         var findings = FindingsWith("tools", where, mapping => mapping[key] = "zzz");
 
-        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type|mode|per)' must be one of (.*)\\.$"))
+        var known = findings.Select(finding => Regex.Match(finding, "type must be one of (.*)\\.$|'(effect|method|type|format|text|mode|per)' must be one of (.*)\\.$"))
             .First(match => match.Success).Groups.Values.Last(group => group.Success && group.Value.Contains(", ")).Value.Split(", ");
         var schema = new EditorSchema("tools");
         var words = named is null ? schema.Definition(definition).GetProperty("properties").GetProperty(key) : schema.Definition(named);
@@ -163,6 +166,7 @@ public sealed class EditorSchemaTests
             var output = tree["tools"]![0]!["output"]!.AsObject();
             output["list"] = new JsonObject { ["path"] = "notes", ["as"] = "results" };
             output["fields"]!["id"] = new JsonObject { ["type"] = "string" };
+            output["consent"] = new JsonObject { ["field"] = "agreed", ["withhold"] = new JsonArray("identity") };
             var tool = tree["tools"]![0]!;
             tool["input"]!["properties"]!["day"] = JsonNode.Parse("""{"type":"string","format":"date","description":"When."}""");
             tool["operation"]!["query"]!.AsArray().Add("day");

@@ -76,6 +76,23 @@ public sealed class ToolLintTests
         { "id: string", "id: { type: string, as: access_token }", "card data and credentials never leave" },
         { Owner, Owner + "\n      list: { path: notes, as: a.b }", "'as' must be a single name" },
         { Owner, Owner + "\n      list: { as: a }", "'list' must be a path, or a mapping" },
+        { Owner, "organizer: { none: short }", "'none' must say, in a sentence" },
+        { Owner, Owner + "\n      list: $\n      cursor: next", "'cursor' needs a 'list' that it continues" },
+        { Owner, Owner + "\n      text: html", "'text' must be one of lines, json" },
+        { Owner, Owner + "\n      consent: { withhold: [identity] }", "'field' is missing" },
+        { Owner, Owner + "\n      consent: { field: agreed }", "'withhold' is missing or empty" },
+        { Owner, Owner + "\n      consent: { field: agreed, withhold: [names] }", "'names' is not a data class" },
+        { Owner, Owner + "\n      consent: { field: agreed, withhold: [payment] }", "'consent' has no effect" },
+        { Owner, Owner + "\n      consent: { field: author.name, withhold: [identity] }", "something else than one boolean" },
+        { Owner, Owner + "\n      consent: [{ field: a, withhold: [identity] }, { field: a, withhold: [identity] }]", "decides already" },
+        { Owner, Owner + "\n      consent: { field: 'lists[].agreed', withhold: [identity] }", "'consent' has no effect" },
+        { "id: string", "paid: { type: number, class: payment }", "'paid' is an amount" },
+        { "id: string", "lines[].price: number", "'price' is an amount" },
+        { "id: string", "price: { type: number, currency: euro }", "three capital letters" },
+        { "id: string", "made_at: string", "'made_at' is a point in time" },
+        { "id: string", "id: { type: string, format: time }", "'format' must be one of date, date-time" },
+        { "id: string", "id: { type: integer, format: date }", "'format' is for a string" },
+        { "id: string", "id: { type: string, format: date-time, offset: CET }", "'offset' must be Z" },
         { "arguments: { note_id: n1 }", "arguments: { id: n1 }", "note_id: is required" },
         { "arguments: { note_id: n1 }", "arguments: { note_id: n1, lines: 0 }", "lines: is out of range" },
     };
@@ -89,6 +106,17 @@ public sealed class ToolLintTests
         using var folder = new CatalogFolder(tools: tools);
         Assert.Contains(folder.Findings, found => found.StartsWith("tools/notes.yaml:", StringComparison.Ordinal)
             && found.Contains(finding, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Owner, "organizer: { none: Time zones belong to nobody. }")]
+    [InlineData("id: string", "currency: string\n        lines[].price: number")]
+    [InlineData("id: string", "price: { type: integer, currency: EUR }")]
+    [InlineData(Owner, Owner + "\n      list: { path: $, as: notes }")]
+    public void Load_TakesWhatKeepsTheRules(string valid, string other)
+    {
+        using var folder = new CatalogFolder(tools: CatalogFolder.Tools.Replace(valid, other, StringComparison.Ordinal));
+        Assert.Empty(folder.Findings);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ public sealed class ProjectionTests
         fields:
           id: string
           size: integer
-          price: number
+          price: { type: number, currency: EUR }
           open: boolean
-          total.amount: number
+          total.amount: { type: number, currency: EUR }
           tags[]: string
           lines[].name: string
           lines[].parts[].code: string

@@ -12,7 +12,7 @@ public sealed class RedactionTests
           name: { type: string, class: identity }
           mail: { type: string, class: contact }
           consent: { type: boolean, class: identity }
-          paid: { type: number, class: payment }
+          paid: { type: number, class: payment, currency: EUR }
           vat: { type: string, class: fiscal }
           notes: { type: string, class: free-text }
           code: string
