@@ -16,9 +16,24 @@ public sealed class JsonTextTests
     [InlineData("""{"a":"b","c":[1,true,null]}""")]
     [InlineData("""{"quoted":"\"\\\"","path":"C:\\","end":"\\"}""")]
     [InlineData("""{"lines":"one\ntwo\r\u0000\u001f","text":"Zoë • 東京 🎟"}""")]
-    public void Write_GivesAStringThatReadsAsTheDocument(string json)
+    public void Write_GivesAStringThatReadsAsTheDocument(string json) =>
+        AssertReadsAs(JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(json).RootElement, results));
+
+    [Fact]
+    public void Write_EscapesAtEveryPosition_OfDocumentsOfEveryLength()
     {
-        var compact = JsonSerializer.SerializeToUtf8Bytes(JsonDocument.Parse(json).RootElement, results);
+        for (var length = 0; length < 200; length++)
+        {
+            for (var position = 0; position < length; position++)
+            {
+                var text = new string('x', position) + '"' + new string('y', length - position) + "\\";
+                AssertReadsAs(JsonSerializer.SerializeToUtf8Bytes(text, results));
+            }
+        }
+    }
+
+    private static void AssertReadsAs(byte[] compact)
+    {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
