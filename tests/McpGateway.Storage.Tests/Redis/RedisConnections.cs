@@ -13,8 +13,16 @@ internal static class RedisConnections
         {
             var connection = new RedisConnection(
                 server.Address + suffix, timeout ?? TimeSpan.FromSeconds(10), NullLogger<RedisConnection>.Instance);
-            await connection.OpenAsync(TestContext.Current.CancellationToken);
-            return connection;
+            try
+            {
+                await connection.OpenAsync(TestContext.Current.CancellationToken);
+                return connection;
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         }
     }
 }
