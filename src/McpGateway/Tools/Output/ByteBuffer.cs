@@ -4,10 +4,11 @@ namespace McpGateway.Tools.Output;
 internal sealed class ByteBuffer(int size)
 {
     private byte[] bytes = new byte[size];
+    private int mostUsed;
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+    public Memory<byte> Written => bytes.AsMemory(0, Length);
 
     public byte Last => Length == 0 ? default : bytes[Length - 1];
 
@@ -37,12 +38,17 @@ internal sealed class ByteBuffer(int size)
 
     public void Took(int count) => Length += count;
 
-    public void CutTo(int length) => Length = length;
+    public void CutTo(int length)
+    {
+        mostUsed = Math.Max(mostUsed, Length);
+        Length = length;
+    }
 
     /// <summary>People's data must not wait there for the next who writes.</summary>
     public void Clear()
     {
-        bytes.AsSpan().Clear();
-        Length = 0;
+        CutTo(0);
+        bytes.AsSpan(0, mostUsed).Clear();
+        mostUsed = 0;
     }
 }
