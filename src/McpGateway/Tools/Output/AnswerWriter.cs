@@ -86,8 +86,7 @@ internal sealed class AnswerWriter : IDisposable
 
     public void Name(Member member)
     {
-        Comma();
-        json.Add(member.JsonStart);
+        json.Add(IsAtStart ? member.JsonStart.AsSpan(1) : member.JsonStart);
         if (hasText)
         {
             AddSeparator();
@@ -138,7 +137,7 @@ internal sealed class AnswerWriter : IDisposable
 
     public void Element()
     {
-        Comma();
+        json.Add(IsAtStart ? [] : ","u8);
         text.Add(form == TextForm.Rows ? @"\n- "u8 : isFirst ? [] : ", "u8);
         isFirst = false;
     }
@@ -179,9 +178,7 @@ internal sealed class AnswerWriter : IDisposable
     /// <param name="isUntrusted">Whether the text marks it as somebody else's words.</param>
     public void String(ReadOnlySpan<byte> value, bool isPlain, bool isUntrusted = false)
     {
-        json.Add((byte)'"');
-        AddEscaped(json, value, isPlain);
-        json.Add((byte)'"');
+        AddJsonString(value, isPlain);
         if (!hasText)
         {
             return;
@@ -207,18 +204,27 @@ internal sealed class AnswerWriter : IDisposable
     public void Notice(ReadOnlySpan<byte> notice)
     {
         var isPlain = !notice.ContainsAny("\"\\\r\n\t"u8);
-        json.Add((byte)'"');
-        AddEscaped(json, notice, isPlain);
-        json.Add((byte)'"');
+        AddJsonString(notice, isPlain);
         AddEscaped(text, notice, isPlain);
     }
 
-    private void Comma()
+    private bool IsAtStart => json.Last is (byte)'{' or (byte)'[';
+
+    private void AddJsonString(ReadOnlySpan<byte> value, bool isPlain)
     {
-        if (json.Last is not ((byte)'{' or (byte)'['))
+        if (!isPlain)
         {
-            json.Add((byte)',');
+            json.Add((byte)'"');
+            AddEscaped(json, value, isPlain);
+            json.Add((byte)'"');
+            return;
         }
+
+        var target = json.Free(value.Length + 2);
+        target[0] = (byte)'"';
+        value.CopyTo(target[1..]);
+        target[value.Length + 1] = (byte)'"';
+        json.Took(value.Length + 2);
     }
 
     private void AddSeparator() => text.Add(

@@ -30,7 +30,7 @@ internal sealed class ByteBuffer(int size)
     {
         if (bytes.Length - Length < count)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+            Grow(count);
         }
 
         return bytes.AsSpan(Length);
@@ -50,5 +50,13 @@ internal sealed class ByteBuffer(int size)
         CutTo(0);
         bytes.AsSpan(0, mostUsed).Clear();
         mostUsed = 0;
+    }
+
+    private void Grow(int count)
+    {
+        var larger = new byte[Math.Max(bytes.Length * 2, Length + count)];
+        bytes.CopyTo(larger, 0);
+        bytes.AsSpan().Clear();
+        bytes = larger;
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace McpGateway.Tools.Output;
 
@@ -24,20 +26,21 @@ internal static class SecretMarks
     private static readonly SearchValues<string> Exact = SearchValues.Create(All, StringComparison.OrdinalIgnoreCase);
 
     // A bit for each beginning: the vectorized search above is slow to start, and most texts are a few words.
-    private static readonly ulong[] Beginnings = CreateBeginnings();
+    private static readonly byte[] Beginnings = CreateBeginnings();
 
     public static bool Occur(ReadOnlySpan<char> text) => text.ContainsAny(Exact);
 
     /// <summary>False only when there is no mark for certain; looks at each byte once.</summary>
     public static bool MayOccur(ReadOnlySpan<byte> text)
     {
-        var map = Beginnings;
-        var window = 0U;
-        foreach (var character in text)
+        // Without checks of bounds, and without one step waiting for the one before, it takes a third of the time.
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var map = ref MemoryMarshal.GetArrayDataReference(Beginnings);
+        for (var index = 0; index <= text.Length - Letters; index++)
         {
-            window = (window << 8) | Fold(character);
-            var slot = SlotOf(window);
-            if ((map[slot >> 6] >> (int)(slot & 63) & 1) != 0)
+            ref var window = ref Unsafe.Add(ref first, index);
+            var slot = SlotOf(window, Unsafe.Add(ref window, 1), Unsafe.Add(ref window, 2));
+            if ((Unsafe.Add(ref map, slot >> 3) & 1 << (int)(slot & 7)) != 0)
             {
                 return true;
             }
@@ -46,22 +49,19 @@ internal static class SecretMarks
         return false;
     }
 
-    private static ulong[] CreateBeginnings()
+    private static byte[] CreateBeginnings()
     {
-        var map = new ulong[1024];
+        var map = new byte[(1 << 16) / 8];
         foreach (var mark in All)
         {
-            var window = mark.Take(Letters).Aggregate(0U, (window, letter) => (window << 8) | Fold((byte)letter));
-            var slot = SlotOf(window);
-            map[slot >> 6] |= 1UL << (int)(slot & 63);
+            var slot = SlotOf((byte)mark[0], (byte)mark[1], (byte)mark[2]);
+            map[slot >> 3] |= (byte)(1 << (int)(slot & 7));
         }
 
         return map;
     }
 
-    /// <summary>Makes letters small; what it does to others makes at most two look alike.</summary>
-    private static uint Fold(byte character) => character | 0x20U;
-
-    /// <summary>16 bits that depend on the last three bytes alone.</summary>
-    private static uint SlotOf(uint window) => (window << 8) * Spread >> 16;
+    /// <summary>16 bits for three bytes, the same for small and capital letters.</summary>
+    private static uint SlotOf(uint one, uint two, uint three) =>
+        ((one | two << 8 | three << 16 | 0x202020) << 8) * Spread >> 16;
 }
