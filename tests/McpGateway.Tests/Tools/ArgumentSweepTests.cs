@@ -62,14 +62,9 @@ public sealed class ArgumentSweepTests(GatewayFixture gateway)
             var name = ((Operation.Http)tool.Operation).Path.Parameters.First();
 
             var wrong = arguments.Replace($"\"{name}\":\"x\"", $"\"{name}\":\"{id}\"", StringComparison.Ordinal);
-            var reply = await session.CallAsync(tool.Name, wrong);
-            if (reply.Result.TryGetProperty("structuredContent", out var content) && TwoSteps.TokenOf(content) is { } token)
-            {
-                // Only the back office knows whether there is such a thing, and it is asked once the user has agreed.
-                reply = await session.CallAsync(tool.Name, TwoSteps.Confirmed(wrong, token));
-            }
 
-            var text = Answer(tool, reply);
+            // Only the back office knows whether there is such a thing, and it is asked once the user has agreed.
+            var text = Answer(tool, await session.CallConfirmedAsync(tool.Name, wrong));
 
             Assert.Matches("is not an id|There is nothing with this id|does not accept these values", text);
         }
