@@ -17,7 +17,8 @@ internal static partial class Secrets
             "{PBKDF2", "{ARGON2", "SCRAM-SHA", "AQAAAA", "PRIVATE KEY", "PuTTY-User-Key", "b3BlbnNzaC1rZXk", "AGE-SECRET",
             "k_live_", "k_test_", "whsec_", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "xox", "xapp-",
             "AKIA", "ASIA", "AIza", "ya29.", "GOCSPX-", "sk-", "SG.", "npm_", "pypi-", "shp", "hvs.", "hf_", "eyJ",
-            "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mgi_", "mgp_", "mgq_", "mgr_", "mgs_", "mgt_", "://", "pass", "pwd",
+            "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mge_", "mgf_", "mgi_", "mgl_", "mgp_",
+            "mgq_", "mgr_", "mgs_", "mgt_", "://", "pass", "pwd",
             "secret", "api", "key", "token",
         ], StringComparison.OrdinalIgnoreCase);
 
@@ -82,7 +83,7 @@ internal static partial class Secrets
         // a token in a header; one without a digit is a word
         + @"|\b(?i:Bearer)\s+(?=[^\s]*[0-9])[A-Za-z0-9._~+/-]{16,}|\b(?i:Authorization:\s*Basic)\s+[A-Za-z0-9+/]{8,}"
         // the gateway's own handles
-        + @"|\bmg[abcipqrst]_[A-Za-z0-9_-]{32,}",
+        + @"|\bmg[abcefilpqrst]_[A-Za-z0-9_-]{32,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 

@@ -63,6 +63,21 @@ public sealed class WriteLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AMessageThatComesAgainLate_KeepsItsKey_ThoughOthersDidTheSameMeanwhile()
+    {
+        await CallAsync("7");
+        await CallAsync("8");
+        await CallAsync("9");
+        var again = await CallAsync("7");
+        await CallAsync("8");
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await CallAsync("7");
+
+        Assert.NotNull(Assert.IsType<ToolAnswer.Data>(again).Repetition);
+        Assert.Equal(["req_1", "req_2", "req_3", "req_1", "req_2", "req_6"], Keys);
+    }
+
+    [Fact]
     public async Task AnotherMessage_IsRefused_WhileTheFirstIsCarriedOut()
     {
         var (arrived, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
