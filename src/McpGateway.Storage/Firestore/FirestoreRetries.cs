@@ -9,6 +9,7 @@ internal sealed class FirestoreRetries(TimeSpan timeout)
     private const int Attempts = 8;
     private const int FirstPauseMs = 40;
     private const int LongestPauseMs = 1000;
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     /// <summary>For what changes nothing, or changes it no second time.</summary>
     public static bool Always(FirestoreFault fault) =>
@@ -27,11 +28,9 @@ internal sealed class FirestoreRetries(TimeSpan timeout)
         var began = TimeProvider.System.GetTimestamp();
         for (var i = 0; ; i++)
         {
-            var left = timeout - TimeProvider.System.GetElapsedTime(began);
             try
             {
-                // Half, so that one silent attempt leaves time for another.
-                return await attempt(left < timeout / 2 ? left : timeout / 2);
+                return await attempt(Patience(timeout - TimeProvider.System.GetElapsedTime(began)));
             }
             catch (FirestoreException failure) when (i < Attempts - 1 && mayRepeat(failure.Fault))
             {
@@ -45,6 +44,11 @@ internal sealed class FirestoreRetries(TimeSpan timeout)
             }
         }
     }
+
+    /// <summary>Half of the timeout at most, so that one silent attempt leaves time for another; and never nothing, which
+    /// a pause that took too long would leave.</summary>
+    private TimeSpan Patience(TimeSpan left) =>
+        left > timeout / 2 ? timeout / 2 : left > Shortest ? left : Shortest;
 
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(
         RandomNumberGenerator.GetInt32(1, Math.Min(FirstPauseMs << attempt, LongestPauseMs) + 1));
