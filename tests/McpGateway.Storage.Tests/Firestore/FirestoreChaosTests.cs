@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using McpGateway.Storage.Firestore;
 
 namespace McpGateway.Storage.Tests.Firestore;
@@ -99,17 +100,23 @@ public sealed class FirestoreChaosTests(FirestoreOfTheTests firestore) : IAsyncL
             await direct.TryAddAsync(Record($"{id}"), Cancel);
         }
 
+        var taken = new ConcurrentBag<string>();
         var (confirmed, doubtful) = await TryAsync(async (client, i) =>
-            await new FirestoreRecordStore(client, TimeProvider.System).TakeAsync("thing", $"{i % Rounds}", Cancel) is not null);
+        {
+            var record = await new FirestoreRecordStore(client, TimeProvider.System).TakeAsync("thing", $"{i % Rounds}", Cancel);
+            taken.Add(record?.Id ?? "");
+            return record is not null;
+        });
 
         var left = (await direct.ListAsync("thing", null, null, 100, Cancel)).Count;
+        Assert.Equal(confirmed, taken.Where(id => id != "").Distinct().Count());
         Assert.InRange(Rounds - left, confirmed, confirmed + doubtful);
     }
 
     [Fact]
     public async Task EveryConfirmedEvent_IsInTheLogOnce()
     {
-        var written = new System.Collections.Concurrent.ConcurrentBag<string>();
+        var written = new ConcurrentBag<string>();
         await TryAsync(async (client, i) =>
         {
             await new FirestoreAuditStore(client, TimeProvider.System).AppendAsync([Event($"{i}"), Event($"{i} too")], Cancel);

@@ -57,6 +57,10 @@ public sealed class FirestoreEmulator : IAsyncDisposable
         process = null;
     }
 
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (process is not null)
@@ -77,6 +81,13 @@ public sealed class FirestoreEmulator : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process!.Id}"]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private static int FreePort()

@@ -155,10 +155,10 @@ public sealed class FirestoreFaultTests(FirestoreOfTheTests firestore) : IAsyncL
     {
         await using var mortal = new FirestoreEmulator();
         await mortal.StartAsync();
-        var cut = clients.Open(mortal.Address);
+        Assert.True(await new FirestoreRecordStore(clients.Open(mortal.Address), TimeProvider.System).TryAddAsync(Record("a"), Cancel));
+        var cut = clients.Open(mortal.Address, TimeSpan.FromSeconds(1));
         var records = new FirestoreRecordStore(cut, TimeProvider.System);
         var log = new FirestoreAuditStore(cut, TimeProvider.System);
-        Assert.True(await records.TryAddAsync(Record("a"), Cancel));
         await mortal.KillAsync();
 
         Assert.Contains($"Firestore at {mortal.Address}", await FailureAsync(records.FindAsync("thing", "a", Cancel)), StringComparison.Ordinal);
@@ -168,6 +168,17 @@ public sealed class FirestoreFaultTests(FirestoreOfTheTests firestore) : IAsyncL
         await Assert.ThrowsAsync<StoreUnavailableException>(async () => await log.AppendAsync([Event("a")], Cancel));
 
         await mortal.StartAsync();
-        Assert.True(await records.TryAddAsync(Record("b"), Cancel));
+        while (true)
+        {
+            try
+            {
+                Assert.True(await records.TryAddAsync(Record($"{Guid.NewGuid()}"), Cancel));
+                break;
+            }
+            catch (StoreUnavailableException)
+            {
+                // It is still warming up.
+            }
+        }
     }
 }
