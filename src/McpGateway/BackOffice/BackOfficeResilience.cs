@@ -127,12 +127,11 @@ internal sealed class BackOfficeResilience : IDisposable
 
     private ResiliencePipelineBuilder<BackOfficeBody?> Builder() => new() { TimeProvider = time };
 
-    private static CircuitBreakerStrategyOptions<BackOfficeBody?> CircuitOf(
-        CircuitOptions options, int minimumRequests) => new()
+    private static CircuitBreakerStrategyOptions<BackOfficeBody?> CircuitOf(CircuitOptions options, int minimum) => new()
     {
         FailureRatio = options.FailureShare,
         SamplingDuration = options.Window,
-        MinimumThroughput = minimumRequests,
+        MinimumThroughput = minimum,
         BreakDuration = options.OpenFor,
         ShouldHandle = static one => new(one.Outcome.Exception is BackOfficeException { IsOutage: true }),
     };
