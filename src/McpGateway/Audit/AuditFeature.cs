@@ -9,6 +9,8 @@ internal static class AuditFeature
     extension(IHostApplicationBuilder builder)
     {
         public void AddAudit() => builder.Services
+            .AddSettings<AuditOptions>(AuditOptions.Section)
+            .AddHostedService<OldEvents>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<SampledAuditTrail>()
             .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())

@@ -19,6 +19,9 @@ internal abstract record ToolAnswer
         /// <summary>Where texts of customers stand in it: a JSON array of JSONPath expressions; empty for none.</summary>
         public ReadOnlyMemory<byte> UntrustedPaths { get; init; }
 
+        /// <summary>Says that the result is an earlier call's, which this one repeated; null when it is its own.</summary>
+        public string? Repetition { get; init; }
+
         public void Dispose() => Owner?.Dispose();
     }
 

@@ -10,6 +10,8 @@ internal static class CodeRemedies
     private const string GuardSaysNo =
         "A guard of the catalog does not allow these arguments, or so much. Change the guard if it should be allowed.";
 
+    private const string AnsweredNo = "The user did not agree to the call. Ask them what they want instead.";
+    private const string AskAnew = " Let it call without a confirmation, so that the user is asked anew.";
     private const string TryLater = " Try again in a moment; if it stays, look at the back office.";
     private const string LookUp = " Look up the request id in the audit log and at the back office.";
 
@@ -118,10 +120,26 @@ internal static class CodeRemedies
         [AuditCode.GuardSum] = GuardSaysNo,
         [AuditCode.GuardNotLookedUp] = "The assistant has to look the thing up before it changes it. Let it try again.",
         [AuditCode.GuardDenials] = "It was refused too often in a row. Find out what the assistant is trying to do.",
+        [AuditCode.InForm] = AnsweredNo,
+        [AuditCode.ByCall] = AnsweredNo,
+        [AuditCode.OnPage] = AnsweredNo,
+        ["confirmation_declined"] = AnsweredNo,
+        ["confirmation_invalid"] = "The assistant sent a confirmation that was never given out." + AskAnew,
+        ["confirmation_expired"] = "The user's answer, or the call after it, came too late." + AskAnew,
+        ["confirmation_used"] = "The confirmation had served another call." + AskAnew,
+        ["confirmation_of_other_connection"] = "The confirmation belongs to another connection." + AskAnew,
+        ["confirmation_of_other_tool"] = "The confirmation is for another tool." + AskAnew,
+        ["confirmation_of_changed_tool"] = "The catalog changed after the user was asked." + AskAnew,
+        ["confirmation_of_other_arguments"] = "The assistant changed what the user had agreed to." + AskAnew,
+        ["confirmation_not_given"] = "The user has not answered on the page. Let them do so, and the assistant call again.",
+        ["in_progress"] = "The same change was being carried out already. Let the assistant wait for its answer.",
         [AuditCode.GuardBusy] = "Other calls were being counted at the same moment. Let the assistant try again.",
         ["organizer_mismatch"] = "The back office answered with another organizer's data." + LookUp,
         ["unrecorded"] = "How the call ended could not be recorded. Look it up at the back office before repeating it.",
         ["result_too_large"] = "The result was too large. Let the assistant ask for less at once.",
+        ["back_office_too_large"] = "The back office answered with more than can be read. Let the assistant ask for less.",
+        ["back_office_circuit_open"] = "The back office failed too often just now, so it was left alone." + TryLater,
+        ["back_office_queue_full"] = "Too many requests were waiting for the back office." + TryLater,
         ["back_office_unreachable"] = "The back office could not be reached." + TryLater,
         ["back_office_timeout"] = "The back office did not answer in time." + TryLater,
         ["back_office_error"] = "The back office failed." + LookUp,

@@ -16,6 +16,8 @@ internal static class Remedies
         [AuditAction.TokenReuseDetected] = "A refresh token was used twice, so the connection ended. Connect again.",
         [AuditAction.RateLimited] = "It asked more than is allowed. Let it wait, or raise the limit in Gateway:Limits.",
         [AuditAction.ToolCalled] = "The call did not succeed. Look up its request id in the audit log.",
+        [AuditAction.ConfirmationDeclined] = "The user did not agree to the call. Ask them what they want instead.",
+        [AuditAction.AlertRaised] = "Something happened that must not. Tell the operator's security team now.",
         [AuditAction.ConnectionRevoked] = "The connection ended. Connect again.",
         [AuditAction.CredentialRefused] =
             "It showed no credential of Gateway:Api:Credentials. Give the system the credential that was made for it.",

@@ -19,8 +19,8 @@ internal static class SecretMarks
         "{PBKDF2", "{ARGON2", "SCRAM-SHA", "AQAAAA", "PRIVATE KEY", "PuTTY-User-Key", "b3BlbnNzaC1rZXk", "AGE-SECRET",
         "k_live_", "k_test_", "whsec_", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "gldt-", "glrt-",
         "glptt-", "glsoat-", "xox", "xapp-", "AKIA", "ASIA", "AIza", "ya29.", "GOCSPX-", "sk-", "SG.", "npm_", "pypi-",
-        "shp", "hvs.", "hf_", "eyJ", "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mgi_", "mgp_", "mgq_", "mgr_", "mgs_",
-        "mgt_", "://", "pass", "pwd", "secret", "api", "key", "token",
+        "shp", "hvs.", "hf_", "eyJ", "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mge_", "mgf_", "mgi_", "mgl_", "mgp_",
+        "mgq_", "mgr_", "mgs_", "mgt_", "://", "pass", "pwd", "secret", "api", "key", "token",
     ];
 
     private static readonly SearchValues<string> Exact = SearchValues.Create(All, StringComparison.OrdinalIgnoreCase);

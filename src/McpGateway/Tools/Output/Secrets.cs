@@ -70,7 +70,7 @@ internal static partial class Secrets
         // a token in a header; one without a digit is a word
         + @"|\b(?i:Bearer)\s+(?=[^\s]*[0-9])[A-Za-z0-9._~+/-]{16,}|\b(?i:Authorization:\s*Basic)\s+[A-Za-z0-9+/]{8,}"
         // the gateway's own handles
-        + @"|\bmg[abcipqrst]_[A-Za-z0-9_-]{32,}",
+        + @"|\bmg[abcefilpqrst]_[A-Za-z0-9_-]{32,}",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Token();
 

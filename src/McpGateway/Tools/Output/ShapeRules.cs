@@ -57,8 +57,8 @@ internal static partial class ShapeRules
 
     private static void CheckMoments(Section section, ObjectShape shape)
     {
-        foreach (var member in shape.Members.Where(member => member is
-            { Leaves: true, Field: { Type: FieldType.String, Format: FieldFormat.Any } } && IsMomentName(member.Name)))
+        foreach (var member in shape.Members.Where(member => IsMomentName(member.Name)
+            && member is { Leaves: true, Field: { Type: FieldType.String, Format: FieldFormat.Any } }))
         {
             section.Add("fields", $"'{member.Name}' is a point in time: declare it with 'format: date-time', or 'date'.");
         }

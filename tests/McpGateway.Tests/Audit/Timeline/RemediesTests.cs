@@ -15,7 +15,8 @@ public sealed partial class RemediesTests
         AuditAction.ToolBegun, AuditAction.ClientRegistered, AuditAction.ClientUpdated, AuditAction.ClientDeleted,
         AuditAction.AuthorizeAccepted, AuditAction.SignInCompleted, AuditAction.ConsentGiven, AuditAction.TokenIssued,
         AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.SessionsEnded, AuditAction.ChallengeSent,
-        AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved,
+        AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
+        AuditAction.ConfirmationGiven,
     ];
 
     public static TheoryData<string> Codes =>
@@ -42,6 +43,7 @@ public sealed partial class RemediesTests
             {
                 "invalid_client", "invalid_scope", "login_required", "request_uri_not_supported", "not_found",
                 "forbidden_by_role", "unknown_tool", "invalid_arguments", "invalid_software_statement", "rejected",
+                "confirmation_used",
             },
             CodesOfTheSource().ToHashSet());
 
@@ -61,7 +63,7 @@ public sealed partial class RemediesTests
             .Where(code => code.Contains('_') || code is "conflict" or "rejected" or "unrecorded").Distinct();
 
     [GeneratedRegex("""
-        (?:new\(|OAuthError\(|CallRefusedException\(|CallEnding\.Refused\(|AuditOutcome\.\w+,)\s*"([a-z_]+)",
+        (?:new\(|Of\(|OAuthError\(|CallRefusedException\(|CallEnding\.Refused\(|AuditOutcome\.\w+,)\s*"([a-z_]+)",
         """)]
     private static partial Regex Code();
 }

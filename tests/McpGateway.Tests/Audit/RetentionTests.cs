@@ -1,0 +1,36 @@
+using McpGateway.Storage;
+using McpGateway.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace McpGateway.Tests.Audit;
+
+/// <summary>Events live as long as the privacy policy says, and no longer (promise S20).</summary>
+public sealed class RetentionTests
+{
+    [Fact]
+    public async Task AnEvent_IsDeletedOnceItIsOlderThanTheRetention_AndNotBefore()
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:Audit:Retention=2.00:00:00");
+        await OAuthClient.RegisterAsync(gateway.Wire);
+        var first = Assert.Single(await EventsAsync(gateway));
+        gateway.Clock.Advance(TimeSpan.FromHours(47));
+        await gateway.RestartAsync();
+        var second = await OAuthClient.RegisterAsync(gateway.Wire);
+        Assert.Contains(first, await EventsAsync(gateway));
+
+        gateway.Clock.Advance(TimeSpan.FromHours(2));
+        await gateway.RestartAsync();
+
+        // The deletion runs beside the test, which ends when it has happened.
+        while ((await EventsAsync(gateway)).Contains(first))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(second.Id, Assert.Single(await EventsAsync(gateway)).ClientId);
+    }
+
+    private static async Task<IReadOnlyList<AuditEvent>> EventsAsync(InProcessGateway gateway) =>
+        (await gateway.Services.GetRequiredService<IAuditStore>()
+            .QueryAsync(new() { Limit = 100 }, TestContext.Current.CancellationToken)).Events;
+}
