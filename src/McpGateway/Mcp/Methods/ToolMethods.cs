@@ -40,9 +40,11 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
             return;
         }
 
-        await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
+        var answer = await tools.CallAsync(call.Caller, request, call.Cancelled);
+        using var data = answer as ToolAnswer.Data;
+        await (answer switch
         {
-            ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteDataMeta),
+            ToolAnswer.Data => call.AnswerAsync(data!, WriteData, WriteDataMeta),
             ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
             ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
