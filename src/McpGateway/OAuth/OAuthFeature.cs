@@ -32,6 +32,7 @@ internal static class OAuthFeature
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
             .AddSingleton<PreregisteredClients>()
+            .AddHttpContextAccessor()
             .AddSingleton<ClientDirectory>()
             .AddSingleton<KeySets>()
             .AddSingleton<ClientAssertions>()
