@@ -44,4 +44,7 @@ internal static class AuditAction
     public const string CredentialRefused = "credential.refused";
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
+
+    /// <summary>The data keys of an organizer were destroyed.</summary>
+    public const string KeysShredded = "keys.shredded";
 }
