@@ -1,4 +1,5 @@
 using McpGateway.Storage.Encryption;
+using McpGateway.Storage.Firestore;
 using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
 using McpGateway.Storage.Tiering;
@@ -22,14 +23,18 @@ public static class StorageFeature
         {
             builder.Services.AddOptions<StorageOptions>()
                 .BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+            builder.Services.AddOptions<RegionOptions>()
+                .BindConfiguration(RegionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
             builder.Services.TryAddSingleton(TimeProvider.System);
             builder.Services
                 .AddSqlite()
                 .AddRedis()
+                .AddFirestore()
                 .AddSingleton(provider => Settings(provider).Profile switch
                 {
                     StorageOptions.SqliteProfile => Sqlite(provider),
                     StorageOptions.RedisSqliteProfile => BehindRedis(provider, Sqlite(provider)),
+                    StorageOptions.RedisFirestoreProfile => BehindRedis(provider, Firestore(provider)),
                     var unknown => throw new InvalidOperationException($"No store is called '{unknown}'."),
                 })
                 .AddSingleton(provider => new KeyRing(
@@ -61,6 +66,16 @@ public static class StorageFeature
             .AddSingleton(provider => new RedisRecordStore(
                 provider.GetRequiredService<RedisConnection>(), RecordPlaces.OfTheGateway.ShortLived,
                 provider.GetRequiredService<TimeProvider>()));
+
+        private IServiceCollection AddFirestore() => services
+            .AddSingleton<FirestorePlace>()
+            .AddSingleton(provider => provider.GetRequiredService<FirestorePlace>().Connect())
+            .AddSingleton(provider => new FirestoreClient(
+                provider.GetRequiredService<FirestoreConnection>(), provider.GetRequiredService<FirestorePlace>().Names,
+                Settings(provider).Firestore.Timeout, provider.GetRequiredService<ILogger<FirestoreClient>>()))
+            .AddSingleton<FirestoreOpening>()
+            .AddSingleton<FirestoreRecordStore>()
+            .AddSingleton<FirestoreAuditStore>();
     }
 
     private static StorageBackend Sqlite(IServiceProvider provider) => new(
@@ -72,6 +87,11 @@ public static class StorageFeature
             return Task.CompletedTask;
         });
 
+    private static StorageBackend Firestore(IServiceProvider provider) => new(
+        provider.GetRequiredService<FirestoreRecordStore>(),
+        provider.GetRequiredService<FirestoreAuditStore>(),
+        provider.GetRequiredService<FirestoreOpening>().RunAsync);
+
     /// <summary>Redis in front of a durable store. The audit log is the durable store's alone.</summary>
     private static StorageBackend BehindRedis(IServiceProvider provider, StorageBackend durable) => new(
         new TieredRecordStore(
@@ -80,6 +100,8 @@ public static class StorageFeature
         durable.Audit,
         async cancellationToken =>
         {
+            provider.GetRequiredService<IOptions<RegionOptions>>().Value.Require(
+                Settings(provider).Redis.Location, "Redis, by Gateway:Storage:Redis:Location,");
             await durable.OpenAsync(cancellationToken);
             await provider.GetRequiredService<RedisConnection>().OpenAsync(cancellationToken);
         });

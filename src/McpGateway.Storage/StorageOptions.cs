@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using McpGateway.Storage.Firestore;
 using McpGateway.Storage.Redis;
 
 namespace McpGateway.Storage;
@@ -9,8 +10,9 @@ internal sealed class StorageOptions : IValidatableObject
     public const string Section = "Gateway:Storage";
     public const string SqliteProfile = "Sqlite";
     public const string RedisSqliteProfile = "Redis+Sqlite";
+    public const string RedisFirestoreProfile = "Redis+Firestore";
 
-    private static readonly string[] Profiles = [SqliteProfile, RedisSqliteProfile];
+    private static readonly string[] Profiles = [SqliteProfile, RedisSqliteProfile, RedisFirestoreProfile];
 
     /// <summary>Which store. There is no fallback: a name that is not known stops the start.</summary>
     public string Profile { get; set; } = SqliteProfile;
@@ -18,6 +20,8 @@ internal sealed class StorageOptions : IValidatableObject
     public SqliteOptions Sqlite { get; set; } = new();
 
     public RedisOptions Redis { get; set; } = new();
+
+    public FirestoreOptions Firestore { get; set; } = new();
 
     public KeyOptions Keys { get; set; } = new();
 
@@ -40,9 +44,23 @@ internal sealed class StorageOptions : IValidatableObject
                 [nameof(Sqlite)]);
         }
 
-        if (Profile is RedisSqliteProfile && Redis.FindMistake() is { } mistake)
+        if (Profile is RedisSqliteProfile or RedisFirestoreProfile && Redis.FindMistake() is { } mistake)
         {
             yield return new ValidationResult($"{Section}:Redis:{mistake}", [nameof(Redis)]);
+        }
+
+        if (Profile is RedisFirestoreProfile && Firestore.FindMistake() is { } firestoreMistake)
+        {
+            yield return new ValidationResult($"{Section}:Firestore:{firestoreMistake}", [nameof(Firestore)]);
+        }
+
+        if (string.IsNullOrWhiteSpace(Keys.File) && string.IsNullOrWhiteSpace(Sqlite.Path)
+            && Profile is RedisFirestoreProfile)
+        {
+            yield return new ValidationResult(
+                $"{Section}:Keys:File is missing: it names the file of the key-encryption key, the same for every "
+                + "replica. Where there is none it is made with the store.",
+                [nameof(Keys)]);
         }
     }
 

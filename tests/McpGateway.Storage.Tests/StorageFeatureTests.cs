@@ -75,7 +75,7 @@ public sealed class StorageFeatureTests : IAsyncDisposable
 
     [Theory]
     [InlineData("Profile", "Postgres", "Gateway:Storage:Profile is 'Postgres'")]
-    [InlineData("Profile", "sqlite", "The stores are: Sqlite, Redis+Sqlite.")]
+    [InlineData("Profile", "sqlite", "The stores are: Sqlite, Redis+Sqlite, Redis+Firestore.")]
     [InlineData("Sqlite:Path", "", "Gateway:Storage:Sqlite:Path is missing")]
     [InlineData("Profile", "Redis+Sqlite", "Gateway:Storage:Redis:Connection is missing")]
     public async Task ABadSetting_StopsTheStart_AndIsNamed(string name, string value, string problem)
@@ -86,6 +86,21 @@ public sealed class StorageFeatureTests : IAsyncDisposable
 
         Assert.Contains(problem, failure.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder.Folder));
+    }
+
+    /// <summary>Regions are asked about where a store has one; the setting stands in every profile.</summary>
+    [Fact]
+    public async Task AllowedRegions_CanBeSetForAFile()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(
+            [new("Gateway:Storage:Sqlite:Path", folder.Database), new("Gateway:Region:Allowed:0", "europe-west3")]);
+        builder.AddStorage();
+        using var host = builder.Build();
+
+        await host.StartAsync(Cancel);
+
+        Assert.Equal(["europe-west3"], host.Services.GetRequiredService<IOptions<RegionOptions>>().Value.Allowed);
     }
 
     [Fact]

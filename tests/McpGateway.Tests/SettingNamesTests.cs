@@ -8,6 +8,8 @@ public sealed class SettingNamesTests
     [InlineData("gateway:oauth:ACCESSTOKENLIFETIME")]
     [InlineData("Gateway:Storage:Sqlite:Path")]
     [InlineData("Gateway:Storage:Keys:File")]
+    [InlineData("Gateway:Storage:Firestore:Location")]
+    [InlineData("Gateway:Region:Allowed:0")]
     [InlineData("Gateway:OAuth:AllowedRedirectHosts:0")]
     [InlineData("Gateway:OAuth:Clients:12:RedirectUris:3")]
     [InlineData("Gateway:Api:Credentials:0:SecretHash")]

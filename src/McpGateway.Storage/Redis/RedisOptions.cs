@@ -9,6 +9,9 @@ internal sealed class RedisOptions
     /// <summary>The longest that a call waits for Redis.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The region that this Redis is said to lie in; checked against those that are allowed.</summary>
+    public string Location { get; set; } = "";
+
     /// <summary>Null, or the rest of a sentence that begins with the name of the section; never the connection
     /// string.</summary>
     public string? FindMistake()

@@ -33,7 +33,7 @@ internal static class CatalogExplain
         }
 
         var who = request.User is { } id ? $" by {id}" : "";
-        if (new Gates(catalog, tool, request, output).Run() is { } code)
+        if (new Gates(catalog, tool, request, TimeProvider.System, output).Run() is { } code)
         {
             output.WriteLine($"The call{who} would be refused: {code}.");
             return ExitCode.Refused;

@@ -33,6 +33,7 @@ internal static class OAuthFeature
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
             .AddSingleton<PreregisteredClients>()
+            .AddHttpContextAccessor()
             .AddSingleton<ClientDirectory>()
             .AddSingleton<KeySets>()
             .AddSingleton<ClientAssertions>()

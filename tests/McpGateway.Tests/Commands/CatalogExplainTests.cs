@@ -33,7 +33,7 @@ public sealed class CatalogExplainTests
 
         Assert.True(run.ExitCode == 1, run.Output);
         Assert.EndsWith($"The call would be refused: {code}.\n", run.Output, StringComparison.Ordinal);
-        Assert.Equal(["tool", "permission", "scope", "guards", "arguments", "confirmation", "request", "leaves"],
+        Assert.Equal(["tool", "permission", "scope", "arguments", "guards", "confirmation", "request", "leaves"],
             run.Output.Split('\n').Where(line => line.Length > 0 && line[0] != ' ' && !line.StartsWith("The ", StringComparison.Ordinal))
                 .Select(line => line.Split(' ')[0]));
     }
@@ -47,6 +47,18 @@ public sealed class CatalogExplainTests
         Assert.Contains("    amount: has the wrong type;", run.Output, StringComparison.Ordinal);
         Assert.Contains("    colour: is not known;", run.Output, StringComparison.Ordinal);
         Assert.Contains("    order_id: is required;", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5000", "ok", "depends on what happened before")]
+    [InlineData("5000.01", "guard_sum", "broken")]
+    public async Task AGuard_IsJudgedByWhatTheCallItselfSays(string amount, string verdict, string words)
+    {
+        var run = await ExplainAsync("--tool", "refund_order", "--roles", "owner", "--arguments",
+            Refund.Replace("5,", $"{amount},", StringComparison.Ordinal));
+
+        Assert.Matches($"(?m)^guards +{verdict} ", run.Output);
+        Assert.Contains($"refunds-per-user (enforce), {words}: ", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

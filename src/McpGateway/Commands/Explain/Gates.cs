@@ -1,15 +1,18 @@
+using System.Text;
 using System.Text.Json;
 using McpGateway.Tools;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Guards;
 using McpGateway.Tools.Policy;
 
 namespace McpGateway.Commands.Explain;
 
 /// <summary>Asks the parts that judge a call, one after another, and goes on where a call would have ended, so that
 /// everything in its way is seen at once.</summary>
-internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, ExplainRequest request, TextWriter output)
+internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, ExplainRequest request, TimeProvider time,
+    TextWriter output)
 {
     private readonly RoleSet roles = new(request.Roles);
     private readonly ScopeSet scopes = request.Scopes is { } given
@@ -25,8 +28,8 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         Tell("tool", null, $"{tool.Name}: {tool.Title} ({tool.EffectWord})");
         JudgePermission(allowance);
         JudgeScope();
-        ShowGuards();
         JudgeArguments();
+        JudgeGuards();
         Tell("confirmation", null, tool.Effect == Effect.Read ? "none" : tool.ConfirmationWord);
         ShowRequest();
         ShowWhatLeaves(allowance);
@@ -42,14 +45,33 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         tool.Scopes.IsSubsetOf(catalog.Expand(scopes)) ? null : "insufficient_scope",
         $"needs [{tool.Scopes}]; the connection has [{scopes}]");
 
-    // What happened before is known to the running gateway alone, so a guard is told here, not judged.
-    private void ShowGuards()
+    // What happened before is known to the running gateway alone, so only what the call itself says is judged here.
+    private void JudgeGuards()
     {
-        Tell("guards", null, tool.Guards.Count == 0 ? "none" : "these are held against the call when it is made:");
-        foreach (var guard in tool.Guards)
+        using var bound = TryBind();
+        var verdicts = tool.Guards.Select(guard => (Guard: guard, IsKept: bound is null ? null : guard.IsKeptBy(
+            new(CallerOf(), roles, tool, bound), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))).ToList();
+        var broken = verdicts.Find(verdict => verdict is { IsKept: false, Guard.Mode: GuardMode.Enforce }).Guard;
+        Tell("guards", broken?.Code, verdicts.Count == 0 ? "none" : "");
+        foreach (var (guard, isKept) in verdicts)
         {
-            output.WriteLine($"    {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}): "
+            output.WriteLine($"    {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}), {InWords(isKept)}: "
                 + guard.Describe(roles.Names));
+        }
+    }
+
+    private static string InWords(bool? isKept) =>
+        isKept switch { true => "kept", false => "broken", null => "depends on what happened before" };
+
+    private BoundArguments? TryBind()
+    {
+        try
+        {
+            return BoundArguments.Bind(tool.Input, Encoding.UTF8.GetBytes(request.Arguments));
+        }
+        catch (CallRefusedException)
+        {
+            return null;
         }
     }
 
@@ -89,7 +111,7 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
 
         try
         {
-            using var bound = BoundArguments.Bind(tool.Input, System.Text.Encoding.UTF8.GetBytes(request.Arguments));
+            using var bound = BoundArguments.Bind(tool.Input, Encoding.UTF8.GetBytes(request.Arguments));
             var sent = RequestBinding.Bind(http, bound, CallerOf(), "", null);
             var query = http.Query.Where(one => bound.TryGet(one.Argument, out _)).Select(one => one.Name);
             var body = http.Body.Where(one => bound.TryGet(one.Argument, out _)).Select(one => one.Name);

@@ -20,11 +20,20 @@ internal abstract class Guard(GuardHead head)
     /// <summary>What it allows to somebody with these roles, as half a sentence that names no value of a call.</summary>
     public abstract string Describe(IReadOnlyList<string> roles);
 
+    /// <summary>Whether the call by itself keeps it, whatever happened before; null when that cannot be told without
+    /// the history.</summary>
+    public abstract bool? IsKeptBy(GuardedCall call, DateOnly today);
+
     /// <summary>Whether the call keeps it now. Changes nothing.</summary>
-    public abstract ValueTask<bool> IsKeptAsync(
-        GuardedCall call, GuardHistory history, CancellationToken cancellationToken);
+    public async ValueTask<bool> IsKeptAsync(
+        GuardedCall call, GuardHistory history, CancellationToken cancellationToken) =>
+        IsKeptBy(call, history.Today) ?? await IsKeptAfterAsync(call, history, cancellationToken);
 
     /// <summary>What a refused caller is told.</summary>
     public string Refuse(IReadOnlyList<string> roles) =>
         $"The rule '{Name}' does not allow this call: {Describe(roles)}. {Advice}";
+
+    /// <summary>Asked only where <see cref="IsKeptBy"/> could not tell.</summary>
+    protected virtual ValueTask<bool> IsKeptAfterAsync(
+        GuardedCall call, GuardHistory history, CancellationToken cancellationToken) => new(false);
 }

@@ -27,7 +27,9 @@ internal abstract class UsageGuard(GuardHead head, Allowed allowed) : Guard(head
             caller.OrganizerId, allowed.Limit, allowed.Within);
     }
 
-    public override async ValueTask<bool> IsKeptAsync(
+    public override bool? IsKeptBy(GuardedCall call, DateOnly today) => AmountOf(call) <= allowed.Limit ? null : false;
+
+    protected override async ValueTask<bool> IsKeptAfterAsync(
         GuardedCall call, GuardHistory history, CancellationToken cancellationToken) =>
         await history.Usage.SumAsync(AllotmentOf(call), cancellationToken) + AmountOf(call) <= allowed.Limit;
 

@@ -23,11 +23,10 @@ internal sealed class AllowedValues(
             : $"'{argument}' must be one of {string.Join(", ", values)}{(isRequired ? ", and be given" : "")}";
     }
 
-    public override ValueTask<bool> IsKeptAsync(
-        GuardedCall call, GuardHistory history, CancellationToken cancellationToken) =>
-        new(call.Arguments.TryGet(argument, out var value)
+    public override bool? IsKeptBy(GuardedCall call, DateOnly today) =>
+        call.Arguments.TryGet(argument, out var value)
             ? Of(call.Roles.Names).Any(allowed => JsonElement.DeepEquals(allowed, value))
-            : !isRequired);
+            : !isRequired;
 
     private IEnumerable<JsonElement> Of(IReadOnlyList<string> roles) =>
         roles.SelectMany(role => byRole.GetValueOrDefault(role, []));

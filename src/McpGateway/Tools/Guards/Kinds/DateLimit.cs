@@ -17,17 +17,16 @@ internal sealed class DateLimit(GuardHead head, string argument, Bounds days, bo
     public override string Describe(IReadOnlyList<string> roles) =>
         $"'{argument}', counted in days from today, must be {days.Describe(roles)}{(isRequired ? ", and be given" : "")}";
 
-    public override ValueTask<bool> IsKeptAsync(
-        GuardedCall call, GuardHistory history, CancellationToken cancellationToken)
+    public override bool? IsKeptBy(GuardedCall call, DateOnly today)
     {
         if (!call.Arguments.TryGet(argument, out var value))
         {
-            return new(!isRequired);
+            return !isRequired;
         }
 
         var time = DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         var date = DateOnly.FromDateTime(time.UtcDateTime);
-        return new(days.Allow(date.DayNumber - history.Today.DayNumber, call.Roles.Names));
+        return days.Allow(date.DayNumber - today.DayNumber, call.Roles.Names);
     }
 
     private static DateLimit Read(GuardHead head, GuardDraft draft)

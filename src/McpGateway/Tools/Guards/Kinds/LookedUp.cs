@@ -25,7 +25,10 @@ internal sealed class LookedUp(
         $"'{argument}' must be what this connection has looked up within {Words.Of(within)}, by "
         + string.Join(" or ", by.Select(source => source.Key));
 
-    public override async ValueTask<bool> IsKeptAsync(
+    public override bool? IsKeptBy(GuardedCall call, DateOnly today) =>
+        call.Arguments.TryGet(argument, out _) ? null : false;
+
+    protected override async ValueTask<bool> IsKeptAfterAsync(
         GuardedCall call, GuardHistory history, CancellationToken cancellationToken)
     {
         if (!call.Arguments.TryGet(argument, out var value))

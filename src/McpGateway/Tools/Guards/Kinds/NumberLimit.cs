@@ -16,11 +16,10 @@ internal sealed class NumberLimit(GuardHead head, string argument, Bounds bounds
     public override string Describe(IReadOnlyList<string> roles) =>
         $"'{argument}' must be {bounds.Describe(roles)}{(isRequired ? ", and be given" : "")}";
 
-    public override ValueTask<bool> IsKeptAsync(
-        GuardedCall call, GuardHistory history, CancellationToken cancellationToken) =>
-        new(call.Arguments.TryGet(argument, out var value)
+    public override bool? IsKeptBy(GuardedCall call, DateOnly today) =>
+        call.Arguments.TryGet(argument, out var value)
             ? bounds.Allow(value.GetDecimal(), call.Roles.Names)
-            : !isRequired);
+            : !isRequired;
 
     private static NumberLimit Read(GuardHead head, GuardDraft draft)
     {

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace McpGateway.Storage.Tests.Firestore;
+
+/// <summary>Google's emulator of Firestore on a free loopback port, in memory. It can be killed and started again, empty.
+/// </summary>
+public sealed class FirestoreEmulator : IAsyncLifetime
+{
+    private const string Package =
+        "/usr/lib/google-cloud-sdk/platform/cloud-firestore-emulator/cloud-firestore-emulator.jar";
+
+    private static readonly string Jar = Environment.GetEnvironmentVariable("FIRESTORE_EMULATOR_JAR") ?? Package;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("firestore-").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    /// <summary>host:port, as <c>FIRESTORE_EMULATOR_HOST</c> has it.</summary>
+    public string Address => $"127.0.0.1:{port}";
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    public async Task StartAsync()
+    {
+        Assert.True(File.Exists(Jar),
+            $"The Firestore emulator is not at {Jar}. Install Debian's java and Google's package "
+            + "google-cloud-cli-firestore-emulator (https://cloud.google.com/sdk/docs/install#deb), or set "
+            + "FIRESTORE_EMULATOR_JAR to its jar.");
+        string[] arguments =
+        [
+            "-Duser.language=en", $"-Djava.io.tmpdir={folder}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+            "-cp", Jar, "com.google.cloud.datastore.emulator.firestore.CloudFirestore",
+            "--host=127.0.0.1", $"--port={port}",
+        ];
+        process = Process.Start(new ProcessStartInfo("java", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var client = new HttpClient();
+        while (!await AnswersAsync(client, patience.Token))
+        {
+            Assert.False(process.HasExited, "The Firestore emulator ended by itself.");
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+        process = null;
+    }
+
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await KillAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task<bool> AnswersAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetStringAsync($"http://{Address}/", cancellationToken) is ['O', 'k', ..];
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process!.Id}"]);
+        await kill.WaitForExitAsync(CancellationToken.None);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
