@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["BackOffice"] = [],
         ["Switches"] = ["Audit", "Limits", "Web"],
         ["Tools"] = ["Audit", "BackOffice", "Switches", "Web"],
-        ["Commands"] = ["Tools"],
+        ["Commands"] = ["Audit", "Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],

@@ -37,6 +37,8 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
     public IReadOnlyCollection<string> ShortLived { get; } =
         [.. places.Where(entry => entry.Value == Place.ShortLived).Select(entry => entry.Key)];
 
+    public IReadOnlyCollection<string> Kinds => places.Keys;
+
     /// <summary>The place of a kind; one that nobody has placed is kept nowhere.</summary>
     public Place this[string kind] => places.TryGetValue(kind, out var place)
         ? place

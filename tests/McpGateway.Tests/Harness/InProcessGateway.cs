@@ -27,7 +27,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
             $"--Gateway:SignIn:ClientId={RunningBackOffice.ClientId}",
             $"--Gateway:SignIn:ClientSecret={RunningBackOffice.ClientSecret}",
             $"--Gateway:BackOffice:Url={backOffice.Url}", $"--Gateway:Catalog:Path={Tools.SampleCatalog.Path}",
-            $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
+            $"--Gateway:Storage:Sqlite:Path={StorePath}",
             "--Logging:LogLevel:Default=None", .. settings,
         ];
     }
@@ -39,6 +39,9 @@ internal sealed class InProcessGateway : IAsyncDisposable
     public Wire Wire { get; }
 
     public string Url => Wire.Url;
+
+    /// <summary>The file of the SQLite store.</summary>
+    public string StorePath => Path.Combine(folder, "gateway.db");
 
     public IServiceProvider Services => gateway!.Services;
 
@@ -76,7 +79,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
     public void BreakAuditLog()
     {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        using var database = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText =

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -133,7 +132,7 @@ internal sealed partial class WriteLedger(
     private string IdOf(ChangingCall call)
     {
         byte[] name = [.. Encoding.UTF8.GetBytes($"{call.Caller.ConnectionId}\n{call.Tool.Name}\n"), .. call.Canonical];
-        return Base64Url.EncodeToString(hash.Compute("write", name).AsSpan(0, 16));
+        return hash.NameRecord("write", name)[..22];
     }
 
     private static StoredRecord Seal(string id, string owner, BegunWrite write, DateTimeOffset now) => new()
