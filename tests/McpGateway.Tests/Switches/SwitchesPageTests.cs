@@ -27,12 +27,14 @@ public sealed class SwitchesPageTests : IAsyncLifetime
         var page = await sam.OpenAsync(PageUrl);
         Assert.Contains("Nothing is switched off", page.Text, StringComparison.Ordinal);
         page.Get<IHtmlSelectElement>("#kind").Value = "tool";
+        page.Get<IHtmlSelectElement>("#reason").Value = "abuse";
         page.Get<IHtmlInputElement>("#target").Value = "search_bookings";
         page.Get<IHtmlSelectElement>("#duration").Value = "8h";
 
         page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=throw]"));
         Assert.Equal((HttpStatusCode.OK, PageUrl), (page.Status, page.Url.ToString()));
         Assert.Contains("2027-01-04 17:00:00 UTC", page.Text, StringComparison.Ordinal);
+        Assert.Contains("abuse", page.Get<IHtmlElement>("[data-switch]").TextContent, StringComparison.Ordinal);
         Assert.Equal([page.Get<IHtmlElement>("[data-switch]").GetAttribute("data-switch")!], await panel.IdsAsync());
 
         page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=lift]"));
