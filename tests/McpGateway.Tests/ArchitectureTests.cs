@@ -13,7 +13,7 @@ public sealed partial class ArchitectureTests
         ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
         ["Tools"] = ["Audit", "BackOffice", "Web"],
-        ["Commands"] = ["Tools"],
+        ["Commands"] = ["Audit", "Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],

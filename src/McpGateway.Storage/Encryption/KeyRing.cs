@@ -9,7 +9,7 @@ namespace McpGateway.Storage.Encryption;
 internal sealed class KeyRing(IRecordStore backend, KeyFile keyFile)
 {
     public const string Kind = "data-key";
-    private const string RootId = "root";
+    public const string RootId = "root";
 
     // The gateway's own name among the owners.
     private const string Gateway = "";

@@ -31,6 +31,8 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["health-probe"] = Place.Cached,
     });
 
+    public IReadOnlyCollection<string> Kinds => places.Keys;
+
     public IReadOnlyCollection<string> ShortLived { get; } =
         [.. places.Where(entry => entry.Value == Place.ShortLived).Select(entry => entry.Key)];
 

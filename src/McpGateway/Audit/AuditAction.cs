@@ -44,4 +44,7 @@ internal static class AuditAction
     public const string CredentialRefused = "credential.refused";
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
+
+    /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
+    public const string StoreRestored = "store.restored";
 }

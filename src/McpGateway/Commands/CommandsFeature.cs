@@ -6,6 +6,7 @@ namespace McpGateway.Commands;
 internal static class CommandsFeature
 {
     private const string Serve = "serve";
+    private const string Store = "store";
 
     /// <summary>Runs the command; without one, or with settings alone, it is <c>serve</c>.</summary>
     /// <param name="serve">Starts the gateway with settings; returns the exit code.</param>
@@ -21,7 +22,8 @@ internal static class CommandsFeature
 
         // The gateway's own host listens for Ctrl-C and SIGTERM, and ends in order.
         configuration ??= new() { ProcessTerminationTimeout = null };
-        var line = Root().Parse(args, new() { ResponseFileTokenReplacer = null });
+        var (command, storeSettings) = args is [Store, ..] ? StoreCommands.Split(args) : (args, []);
+        var line = Root(storeSettings).Parse(command, new() { ResponseFileTokenReplacer = null });
         if (line.Errors.Count > 0)
         {
             await configuration.Error.WriteLineAsync(
@@ -37,11 +39,12 @@ internal static class CommandsFeature
         args is not ["-h" or "--help" or "-?" or "/?" or "--version", ..]
         && (args is [] or [['-' or '/', ..], ..] || args[0].Contains('=', StringComparison.Ordinal));
 
-    private static RootCommand Root() => new("The front door of a back office for AI assistants.")
+    private static RootCommand Root(string[] storeSettings) => new("The front door of a back office for AI assistants.")
     {
         new Command(Serve, "Run the gateway (this is what happens without a command). Settings may follow, for example "
             + "--Gateway:OAuth:AccessTokenLifetime 00:00:05"),
         new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Explain(), Import() },
+        StoreCommands.All(storeSettings),
     };
 
     private static Command Check()

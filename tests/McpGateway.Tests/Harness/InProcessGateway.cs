@@ -27,7 +27,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
             $"--Gateway:SignIn:ClientId={RunningBackOffice.ClientId}",
             $"--Gateway:SignIn:ClientSecret={RunningBackOffice.ClientSecret}",
             $"--Gateway:BackOffice:Url={backOffice.Url}", $"--Gateway:Catalog:Path={Tools.SampleCatalog.Path}",
-            $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
+            $"--Gateway:Storage:Sqlite:Path={StorePath}",
             "--Logging:LogLevel:Default=None", .. settings,
         ];
     }
@@ -39,6 +39,9 @@ internal sealed class InProcessGateway : IAsyncDisposable
     public Wire Wire { get; }
 
     public string Url => Wire.Url;
+
+    /// <summary>The file of the SQLite store.</summary>
+    public string StorePath => Path.Combine(folder, "gateway.db");
 
     public IServiceProvider Services => gateway!.Services;
 
@@ -57,9 +60,11 @@ internal sealed class InProcessGateway : IAsyncDisposable
     }
 
     /// <summary>Stops the gateway and starts another one over the same folder.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What is done while none runs.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
     {
         await StopGatewayAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         await StartGatewayAsync();
     }
 
@@ -76,7 +81,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
     public void BreakAuditLog()
     {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        using var database = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText =
