@@ -73,7 +73,10 @@ internal sealed class GatewaySettings
         yield return ("Gateway:Catalog:Path", Path.Combine(AppContext.BaseDirectory, "Catalog"));
         // One person at a time tries it, some of them by measuring: the limits of production would be all they see.
         foreach (var limit in (string[])
-            ["Connection", "User", "Organizer", "AuthorizeUser", "AuthorizeClient", "Introspection", "Management"])
+            [
+                "Connection", "User", "Organizer", "AuthorizeUser", "AuthorizeClient", "AuthorizeAddress",
+                "Introspection", "Management",
+            ])
         {
             yield return ($"Gateway:Limits:{limit}:PerSecond", "1000000");
             yield return ($"Gateway:Limits:{limit}:Burst", "1000000");

@@ -1,7 +1,7 @@
 namespace McpGateway.Storage;
 
-/// <summary>The key-encryption key is missing, badly kept or not the one of this store. Nothing can start without it.
-/// The message names the file and what to do, never the key.</summary>
+/// <summary>The key-encryption key is missing, badly kept, does not answer or is not the one of this store. Nothing can
+/// start without it. The message names where it is and what to do, never the key.</summary>
 public sealed class KeyUnavailableException : Exception
 {
     public KeyUnavailableException(string message) : base(message)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using McpGateway.Storage.Encryption;
 
 namespace McpGateway.Storage;
@@ -17,26 +18,35 @@ public sealed class KeyedHash
     public byte[] Compute(string purpose, ReadOnlySpan<byte> value)
     {
         var hash = new byte[Mac.Size];
-        keyRing.HashKeys[^1].Mac.Compute(purpose, value, hash);
+        keyRing.HashKeys.Computing.Mac.Compute(purpose, value, hash);
         return hash;
     }
 
     /// <summary>The id of the record of a kind that stands for a value which must not be told: 43 characters, the same in
     /// every process and, unlike <see cref="Compute"/>, under every generation of the key.</summary>
-    public string NameRecord(string kind, string value) => keyRing.Root.NameRecord(kind, value);
+    public string NameRecord(string kind, string value) => NameRecord(kind, Encoding.UTF8.GetBytes(value));
+
+    /// <summary>The same, for bytes.</summary>
+    public string NameRecord(string kind, ReadOnlySpan<byte> value) => keyRing.Root.NameRecord(kind, value);
 
     /// <summary>Whether the hash is of this value in this purpose, under any generation of the key; in a time that does
     /// not depend on what differs.</summary>
+    /// <exception cref="StoreUnavailableException">Not under any that this process knows, and the store has not answered
+    /// for so long that there may be another.</exception>
     public bool Verify(string purpose, ReadOnlySpan<byte> value, ReadOnlySpan<byte> expected)
     {
         Span<byte> hash = stackalloc byte[Mac.Size];
         var equal = false;
-        foreach (var key in keyRing.HashKeys)
+        var keys = keyRing.HashKeys;
+        foreach (var key in keys.All)
         {
             key.Mac.Compute(purpose, value, hash);
             equal |= CryptographicOperations.FixedTimeEquals(hash, expected);
         }
 
-        return equal;
+        // A refusal for want of a key would log somebody out; this asks to try again.
+        return equal || !keys.MayLackOne
+            ? equal
+            : throw new StoreUnavailableException("Whether the hash key has a successor could not be asked in time.");
     }
 }

@@ -37,15 +37,20 @@ public static class StorageFeature
                     StorageOptions.RedisFirestoreProfile => BehindRedis(provider, Firestore(provider)),
                     var unknown => throw new InvalidOperationException($"No store is called '{unknown}'."),
                 })
+                .AddSingleton<KeyEncryption>()
                 .AddSingleton(provider => new KeyRing(
-                    Backend(provider).Records, new KeyFile(Settings(provider).KeyFilePath())))
+                    Backend(provider).Records, provider.GetRequiredService<KeyEncryption>().Wrappers(),
+                    TimeProvider.System, Settings(provider).Keys.KnownFor))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => Backend(provider).Audit)
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
+                .AddSingleton(provider => new StoreKeys(
+                    Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
                 .AddHostedService<StorageOpening>()
+                .AddHostedService<KeyWatch>()
                 .AddHostedService<ExpiredRecords>();
         }
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using McpGateway.Storage.Encryption;
 using McpGateway.Storage.Firestore;
 using McpGateway.Storage.Redis;
 
@@ -54,7 +55,12 @@ internal sealed class StorageOptions : IValidatableObject
             yield return new ValidationResult($"{Section}:Firestore:{firestoreMistake}", [nameof(Firestore)]);
         }
 
-        if (string.IsNullOrWhiteSpace(Keys.File) && string.IsNullOrWhiteSpace(Sqlite.Path)
+        if (Keys.FindMistake() is { } keyMistake)
+        {
+            yield return new ValidationResult($"{Section}:Keys:{keyMistake}", [nameof(Keys)]);
+        }
+
+        if (string.IsNullOrWhiteSpace(Keys.File) && Keys.Kms.Key.Length == 0 && string.IsNullOrWhiteSpace(Sqlite.Path)
             && Profile is RedisFirestoreProfile)
         {
             yield return new ValidationResult(
@@ -75,12 +81,5 @@ internal sealed class StorageOptions : IValidatableObject
     internal sealed class SqliteOptions
     {
         public string Path { get; set; } = "";
-    }
-
-    /// <summary><c>Gateway:Storage:Keys</c></summary>
-    internal sealed class KeyOptions
-    {
-        /// <summary>The file of the key-encryption key; by default it lies beside the store.</summary>
-        public string? File { get; set; }
     }
 }

@@ -6,6 +6,7 @@ namespace McpGateway.Storage.Tests;
 public sealed class KeyedHashTests : IAsyncLifetime
 {
     private readonly SqliteFolder folder = new();
+    private readonly ManualClock clock = new();
     private IRecordStore backend = null!;
     private KeyRing keyRing = null!;
     private KeyedHash hash = null!;
@@ -15,7 +16,7 @@ public sealed class KeyedHashTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         backend = folder.OpenRecords(TimeProvider.System);
-        keyRing = await folder.OpenKeysAsync(backend);
+        keyRing = await folder.OpenKeysAsync(backend, clock);
         hash = new KeyedHash(keyRing);
     }
 
@@ -26,7 +27,7 @@ public sealed class KeyedHashTests : IAsyncLifetime
     {
         var kept = hash.Compute("access token", "secret"u8);
 
-        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend, clock));
 
         Assert.Equal(32, kept.Length);
         Assert.True(restarted.Verify("access token", "secret"u8, kept));
@@ -40,7 +41,8 @@ public sealed class KeyedHashTests : IAsyncLifetime
 
         await keyRing.RotateAsync(KeyPurpose.Hash, "", Cancel);
 
-        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend, clock));
+        clock.Advance(SqliteFolder.KnownFor);
         Assert.Equal(name, restarted.NameRecord("guard-usage", "usr_1"));
         Assert.NotEqual(computed, restarted.Compute("guard-usage", "usr_1"u8));
     }
@@ -81,12 +83,14 @@ public sealed class KeyedHashTests : IAsyncLifetime
     {
         var first = hash.Compute("access token", "secret"u8);
         await keyRing.RotateAsync(KeyPurpose.Hash, "", Cancel);
+        clock.Advance(SqliteFolder.KnownFor);
         var second = hash.Compute("access token", "secret"u8);
 
         Assert.NotEqual(first, second);
-        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend));
+        var restarted = new KeyedHash(await folder.OpenKeysAsync(backend, clock));
         Assert.True(restarted.Verify("access token", "secret"u8, first));
         Assert.True(restarted.Verify("access token", "secret"u8, second));
+        clock.Advance(SqliteFolder.KnownFor);
         Assert.Equal(second, restarted.Compute("access token", "secret"u8));
     }
 
@@ -98,5 +102,38 @@ public sealed class KeyedHashTests : IAsyncLifetime
         value[^1] = 1;
 
         Assert.False(hash.Verify("document", value, kept));
+    }
+
+    /// <summary>The other knows it before the first hash under it is made.</summary>
+    [Fact]
+    public async Task ANewGeneration_ComputesOnly_WhenEveryProcessHadTheTimeToFindIt()
+    {
+        var elsewhere = await folder.OpenKeysAsync(backend, clock);
+        var first = hash.Compute("access token", "secret"u8);
+        await keyRing.RotateAsync(KeyPurpose.Hash, "", Cancel);
+        Assert.Equal(first, hash.Compute("access token", "secret"u8));
+
+        clock.Advance(SqliteFolder.KnownFor / 2);
+        Assert.True(await elsewhere.LookForHashKeyAsync(Cancel));
+        Assert.False(await elsewhere.LookForHashKeyAsync(Cancel));
+        clock.Advance(SqliteFolder.KnownFor / 2);
+        var second = hash.Compute("access token", "secret"u8);
+
+        Assert.NotEqual(first, second);
+        Assert.True(new KeyedHash(elsewhere).Verify("access token", "secret"u8, second));
+        Assert.Equal(first, new KeyedHash(elsewhere).Compute("access token", "secret"u8));
+    }
+
+    [Fact]
+    public async Task WhoCouldNotLookForTooLong_RefusesNothing_ButAsksToTryAgain()
+    {
+        var kept = hash.Compute("access token", "secret"u8);
+        clock.Advance(SqliteFolder.KnownFor);
+
+        Assert.True(hash.Verify("access token", "secret"u8, kept));
+        Assert.Throws<StoreUnavailableException>(() => hash.Verify("access token", "forged"u8, kept));
+
+        await keyRing.LookForHashKeyAsync(Cancel);
+        Assert.False(hash.Verify("access token", "forged"u8, kept));
     }
 }

@@ -1,5 +1,8 @@
+using System.Text;
 using McpGateway.Tests.Harness;
 using McpGateway.Tests.OAuth.Token;
+using McpGateway.Tools.Catalog;
+using McpGateway.Tools.Output;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Tests;
@@ -30,6 +33,16 @@ public sealed class HandlesTests(GatewayOfAClass shared) : IClassFixture<Gateway
             // Nor when the prefix is exchanged.
             Assert.Null(_handles.TryRead(other, _handles.Issue(other, id).Text[..4] + text[4..]));
         }
+    }
+
+    /// <summary>Promise S4: what reaches a back office, by a customer's message for one, does not come back through us.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void AHandle_IsTakenOutOfTexts(string name)
+    {
+        var (text, _) = _handles.Issue(Enum.Parse<HandleKind>(name), Handles.NewRecordId());
+
+        Assert.True(ForbiddenText.Occurs(Encoding.ASCII.GetBytes($"see {text}."), isAscii: true, DataClasses.None));
     }
 
     [Fact]

@@ -10,6 +10,10 @@ internal readonly record struct KeyId(UInt128 Value)
 
     public static KeyId Read(ReadOnlySpan<byte> bytes) => new(BinaryPrimitives.ReadUInt128BigEndian(bytes));
 
+    /// <summary>The id of a record read back; null when it is none of a data key's.</summary>
+    public static KeyId? TryParse(string text) =>
+        Base64Url.IsValid(text, out var size) && size == Size ? Read(Base64Url.DecodeFromChars(text)) : null;
+
     public void Write(Span<byte> destination) => BinaryPrimitives.WriteUInt128BigEndian(destination, Value);
 
     public override string ToString()

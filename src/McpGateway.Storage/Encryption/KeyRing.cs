@@ -1,12 +1,15 @@
-using System.Collections.Concurrent;
-
 namespace McpGateway.Storage.Encryption;
 
 /// <summary>
 /// The keys of the store. Every owner has a data key of its own, in generations: the newest seals, all open. They are
 /// kept wrapped in the backend and unwrapped only here, in memory.
 /// </summary>
-internal sealed class KeyRing(IRecordStore backend, KeyFile keyFile)
+/// <param name="backend">Where the wrapped keys are.</param>
+/// <param name="wrappers">What opens them.</param>
+/// <param name="time">How long ago things were looked at: real time, also where the gateway's own clock is another.
+/// </param>
+/// <param name="knownFor">How long it is believed what was looked at; the same in every process.</param>
+internal sealed class KeyRing(IRecordStore backend, KeyWrappers wrappers, TimeProvider time, TimeSpan knownFor)
 {
     public const string Kind = "data-key";
     public const string RootId = "root";
@@ -14,76 +17,126 @@ internal sealed class KeyRing(IRecordStore backend, KeyFile keyFile)
     // The gateway's own name among the owners.
     private const string Gateway = "";
 
-    private readonly ConcurrentDictionary<KeyId, DataKey> keys = new();
-    private readonly ConcurrentDictionary<string, DataKey> newest = new(StringComparer.Ordinal);
-    private KeyRecords? records;
+    private readonly KeyRecords records = new(backend, wrappers);
     private RootKey? root;
-    private DataKey[]? hashKeys;
+    private SealKeys? sealKeys;
+    private HashKeys? hashKeys;
 
     public RootKey Root => root ?? throw NotOpen();
 
-    /// <summary>The keys of <see cref="KeyedHash"/>, newest last.</summary>
-    public ReadOnlySpan<DataKey> HashKeys => hashKeys ?? throw NotOpen();
+    public KeyWrappers Wrappers => wrappers;
 
-    /// <summary>Loads the key-encryption key and proves that it is the one of this store.</summary>
+    public KeyRecords Records => records;
+
+    public TimeSpan KnownFor => knownFor;
+
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>The keys of <see cref="KeyedHash"/>.</summary>
+    public HashKeys HashKeys => Volatile.Read(ref hashKeys) ?? throw NotOpen();
+
+    private SealKeys SealKeys => sealKeys ?? throw NotOpen();
+
+    /// <summary>Loads the key-encryption keys and proves that they are those of this store.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         var first = await backend.ListAsync(Kind, index: null, afterId: null, limit: 1, cancellationToken);
-        var wrap = new KeyWrap(first.Count == 0 ? keyFile.ReadOrCreate() : keyFile.Read());
-        records = new KeyRecords(backend, wrap);
+        await wrappers.OpenAsync(isNewStore: first.Count == 0, cancellationToken);
+        await RequireWrappersAsync();
         root = new RootKey(await GetRootAsync(isNew: first.Count == 0, cancellationToken));
-        hashKeys = [.. await LoadAsync(KeyPurpose.Hash, Gateway, cancellationToken)];
+        sealKeys = new SealKeys(records, root, time, knownFor);
+        var began = time.GetTimestamp();
+        hashKeys = new HashKeys([.. await LoadHashKeysAsync(cancellationToken)], time, knownFor, began);
     }
 
     /// <summary>The key that seals for this owner, made on first use.</summary>
     public async ValueTask<DataKey> GetNewestAsync(string owner, CancellationToken cancellationToken)
     {
-        if (newest.TryGetValue(owner, out var key))
+        try
         {
-            return key;
+            return await SealKeys.GetNewestAsync(owner, cancellationToken);
         }
-
-        var generations = await LoadAsync(KeyPurpose.Seal, owner, cancellationToken);
-        return newest.GetOrAdd(owner, generations[^1]);
+        catch (KeyUnavailableException failure)
+        {
+            throw Away(failure);
+        }
     }
 
-    /// <summary>The key that an envelope names, or null when it is not in the store.</summary>
-    public async ValueTask<DataKey?> FindAsync(KeyId id, CancellationToken cancellationToken)
+    /// <summary>The key that an envelope names. Null when it is not in the store; <c>IsShredded</c> when it never will be
+    /// again.</summary>
+    public async ValueTask<(DataKey? Key, bool IsShredded)> FindAsync(KeyId id, CancellationToken cancellationToken)
     {
-        if (keys.TryGetValue(id, out var key))
+        try
         {
-            return key;
+            return await SealKeys.FindAsync(id, cancellationToken);
         }
-
-        return await Records.FindAsync(id.ToString(), cancellationToken) is { } found
-            ? keys.GetOrAdd(id, new DataKey(id, found.Owner, found.Material))
-            : null;
+        catch (KeyUnavailableException failure)
+        {
+            throw Away(failure);
+        }
     }
 
-    /// <summary>Gives an owner's key a successor. Other processes seal with it once they start again.</summary>
+    /// <summary>Gives an owner's key a successor. Other processes find a hash key in time for its first use, and seal
+    /// with a sealing key within the time for which they know things.</summary>
     public async Task RotateAsync(KeyPurpose purpose, string owner, CancellationToken cancellationToken)
     {
-        var generations = await LoadAsync(purpose, owner, cancellationToken);
-        var next = await GetOrAddAsync(purpose, owner, generations.Count + 1, cancellationToken);
-        if (purpose == KeyPurpose.Hash)
+        if (purpose == KeyPurpose.Seal)
         {
-            hashKeys = [.. generations, next];
+            await SealKeys.RotateAsync(owner, cancellationToken);
+            return;
         }
-        else
+
+        while (await LookForHashKeyAsync(cancellationToken))
         {
-            newest[owner] = next;
         }
+
+        await GetHashKeyAsync(HashKeys.All.Length + 1, cancellationToken);
+        await LookForHashKeyAsync(cancellationToken);
     }
 
-    private KeyRecords Records => records ?? throw NotOpen();
+    /// <summary>Whether there is one more generation of the hash key, which then verifies at once.</summary>
+    public async Task<bool> LookForHashKeyAsync(CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var known = HashKeys;
+        var id = Root.NameKey(KeyPurpose.Hash, Gateway, known.All.Length + 1);
+        if (await records.FindAsync(id.ToString(), cancellationToken) is not { ShreddedAt: null } found)
+        {
+            known.NoteLooked(began);
+            return false;
+        }
+
+        var next = known.With(new DataKey(id, Gateway, found.Material), began);
+        return Interlocked.CompareExchange(ref hashKeys, next, known) == known;
+    }
+
+    /// <summary>That every key-encryption key that is still needed is there: a missing one is found now, and not when
+    /// the first record under it is read.</summary>
+    private async Task RequireWrappersAsync()
+    {
+        var orphans = 0;
+        await foreach (var record in records.ListAsync())
+        {
+            if (WrappedKey.ReadShredded(record.Content.Span) is null
+                && !wrappers.Named(WrappedKey.ReadWrapper(record.Id, record.Content.Span)).Any())
+            {
+                orphans++;
+            }
+        }
+
+        if (orphans > 0)
+        {
+            throw wrappers.Unknown(orphans == 1 ? "One data key is" : $"{orphans} data keys are");
+        }
+    }
 
     private async ValueTask<byte[]> GetRootAsync(bool isNew, CancellationToken cancellationToken)
     {
         try
         {
             var found = isNew
-                ? await Records.GetOrAddAsync(RootId, Gateway, cancellationToken)
-                : await Records.FindAsync(RootId, cancellationToken) ?? throw new KeyUnavailableException(
+                ? await records.GetOrAddAsync(RootId, Gateway, cancellationToken)
+                : await records.FindAsync(RootId, cancellationToken) ?? throw new KeyUnavailableException(
                     "The store holds data keys but not its root key, without which they cannot be found. Restore a "
                     + "backup.");
             return found.Material;
@@ -91,30 +144,37 @@ internal sealed class KeyRing(IRecordStore backend, KeyFile keyFile)
         catch (SealBrokenException failure)
         {
             throw new KeyUnavailableException(
-                $"The key in '{keyFile.Path}' is not the one that this store was made with. Put that file back from "
-                + "its backup, or set Gateway:Storage:Keys:File to where it is.", failure);
+                $"The root key of the store does not open under {wrappers.Present.Name}: either this key is not the one "
+                + "that this store was made with, or the record data-key/root was changed. Put the right key or a backup "
+                + "of the store back.", failure);
         }
     }
 
-    private async ValueTask<List<DataKey>> LoadAsync(
-        KeyPurpose purpose, string owner, CancellationToken cancellationToken)
+    private async Task<List<DataKey>> LoadHashKeysAsync(CancellationToken cancellationToken)
     {
-        List<DataKey> generations = [await GetOrAddAsync(purpose, owner, 1, cancellationToken)];
-        while (await FindAsync(Root.NameKey(purpose, owner, generations.Count + 1), cancellationToken) is { } next)
+        List<DataKey> generations = [await GetHashKeyAsync(1, cancellationToken)];
+        while (true)
         {
-            generations.Add(next);
+            var id = Root.NameKey(KeyPurpose.Hash, Gateway, generations.Count + 1);
+            if (await records.FindAsync(id.ToString(), cancellationToken) is not { ShreddedAt: null } found)
+            {
+                return generations;
+            }
+
+            generations.Add(new DataKey(id, Gateway, found.Material));
         }
-
-        return generations;
     }
 
-    private async ValueTask<DataKey> GetOrAddAsync(
-        KeyPurpose purpose, string owner, int generation, CancellationToken cancellationToken)
+    private async Task<DataKey> GetHashKeyAsync(int generation, CancellationToken cancellationToken)
     {
-        var id = Root.NameKey(purpose, owner, generation);
-        var (material, _) = await Records.GetOrAddAsync(id.ToString(), owner, cancellationToken);
-        return keys.GetOrAdd(id, new DataKey(id, owner, material));
+        var id = Root.NameKey(KeyPurpose.Hash, Gateway, generation);
+        var found = await records.GetOrAddAsync(id.ToString(), Gateway, cancellationToken);
+        return new DataKey(id, Gateway, found.Material);
     }
+
+    /// <summary>Once the host runs, a key-encryption key that does not answer is an outage like that of a
+    /// store.</summary>
+    private static StoreUnavailableException Away(KeyUnavailableException failure) => new(failure.Message, failure);
 
     private static InvalidOperationException NotOpen() =>
         new("The key ring is not open yet: it is opened when the host starts.");

@@ -35,8 +35,12 @@ internal sealed class RootKey(byte[] material)
         IsHash(value) ? value : HashMark + Base64Url.EncodeToString(indexes.Compute(kind, value));
 
     /// <summary>The id of the record of a kind that stands for a value.</summary>
-    public string NameRecord(string kind, string value) =>
-        Base64Url.EncodeToString(records.Compute(kind, value));
+    public string NameRecord(string kind, ReadOnlySpan<byte> value)
+    {
+        Span<byte> mac = stackalloc byte[Mac.Size];
+        records.Compute(kind, value, mac);
+        return Base64Url.EncodeToString(mac);
+    }
 
     private static bool IsHash(string value) =>
         value.Length == HashLength && value[0] == HashMark

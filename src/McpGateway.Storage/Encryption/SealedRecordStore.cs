@@ -14,8 +14,14 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
             return null;
         }
 
+        if (await FindKeyAsync(kind, id, sealedRecord, cancellationToken) is not { } key)
+        {
+            opened.Forget(kind, id);
+            return null;
+        }
+
         return opened.Find(kind, id, sealedRecord)
-            ?? opened.Keep(kind, id, sealedRecord, await OpenAsync(kind, id, sealedRecord, cancellationToken));
+            ?? opened.Keep(kind, id, sealedRecord, Open(key, kind, id, sealedRecord));
     }
 
     public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
@@ -46,14 +52,27 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
     {
         RequireNotKey(kind);
         var hash = index is null ? null : keyRing.Root.HashIndex(kind, index);
-        var sealedRecords = await backend.ListAsync(kind, hash, afterId, limit, cancellationToken);
-        var records = new StoredRecord[sealedRecords.Count];
-        for (var i = 0; i < records.Length; i++)
+        var records = new List<StoredRecord>();
+        while (true)
         {
-            records[i] = await OpenAsync(kind, sealedRecords[i].Id, sealedRecords[i], cancellationToken);
-        }
+            var page = await backend.ListAsync(kind, hash, afterId, limit - records.Count, cancellationToken);
+            var wanted = limit - records.Count;
+            foreach (var sealedRecord in page)
+            {
+                if (await OpenAsync(kind, sealedRecord.Id, sealedRecord, cancellationToken) is { } record)
+                {
+                    records.Add(record);
+                }
+            }
 
-        return records;
+            // What was shredded makes no page shorter: a short one is the last.
+            if (page.Count < wanted || records.Count == limit)
+            {
+                return records;
+            }
+
+            afterId = page[^1].Id;
+        }
     }
 
     public ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -71,15 +90,23 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
         };
     }
 
-    private async ValueTask<StoredRecord> OpenAsync(
+    /// <summary>Null when its key was shredded: then there is no such record any more.</summary>
+    private async ValueTask<StoredRecord?> OpenAsync(
+        string kind, string id, StoredRecord record, CancellationToken cancellationToken) =>
+        await FindKeyAsync(kind, id, record, cancellationToken) is { } key ? Open(key, kind, id, record) : null;
+
+    private async ValueTask<DataKey?> FindKeyAsync(
         string kind, string id, StoredRecord record, CancellationToken cancellationToken)
     {
         // Kind and id as they were asked for, not as the backend tells them.
-        var key = await keyRing.FindAsync(Envelope.ReadKeyId(kind, id, record.Content.Span), cancellationToken)
-            ?? throw new SealBrokenException(
-                $"The record {kind}/{id} is sealed under a key that this store does not hold.");
-        return record with { Owner = key.Owner, Content = Envelope.Open(key, kind, id, record.Content.Span) };
+        var (key, isShredded) = await keyRing.FindAsync(
+            Envelope.ReadKeyId(kind, id, record.Content.Span), cancellationToken);
+        return key is not null || isShredded ? key : throw new SealBrokenException(
+            $"The record {kind}/{id} is sealed under a key that this store does not hold.");
     }
+
+    private static StoredRecord Open(DataKey key, string kind, string id, StoredRecord record) =>
+        record with { Owner = key.Owner, Content = Envelope.Open(key, kind, id, record.Content.Span) };
 
     private string[] HashIndexes(StoredRecord record)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace McpGateway.Storage.Sqlite;
@@ -14,11 +13,14 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly Func<SqliteSession> open;
     private readonly string path;
-    private readonly BlockingCollection<WriteOperation> queue = [];
+    // Guarded by a monitor, which puts the waiting thread to sleep at once: spinning would cost the requests their
+    // processor.
+    private readonly Queue<WriteOperation> queue = new(GroupCapacity);
     private readonly SemaphoreSlim room = new(QueueCapacity);
     private readonly List<WriteOperation> group = new(GroupCapacity);
     private readonly Thread thread;
     private SqliteSession? session;
+    private bool isClosed;
 
     public SqliteWriter(Func<SqliteSession> open, string path)
     {
@@ -35,11 +37,7 @@ internal sealed class SqliteWriter : IDisposable
     {
         await room.WaitAsync(cancellationToken);
         var operation = new WriteOperation<T>(work, cancellationToken);
-        try
-        {
-            queue.Add(operation, CancellationToken.None);
-        }
-        catch (InvalidOperationException)
+        if (!TryQueue(operation))
         {
             room.Release();
             throw new StoreUnavailableException($"The SQLite store '{path}' is closed.");
@@ -51,26 +49,58 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Commits everything that is queued, then stops.</summary>
     public void Dispose()
     {
-        // The queue itself is not disposed: callers that come too late ask it, and are refused.
-        queue.CompleteAdding();
+        lock (queue)
+        {
+            isClosed = true;
+            Monitor.Pulse(queue);
+        }
+
         thread.Join();
         session?.Dispose();
         session = null;
     }
 
-    private void Run()
+    private bool TryQueue(WriteOperation operation)
     {
-        foreach (var first in queue.GetConsumingEnumerable())
+        lock (queue)
         {
-            group.Add(first);
-            while (group.Count < GroupCapacity && queue.TryTake(out var next))
+            if (isClosed)
             {
-                group.Add(next);
+                return false;
             }
 
+            queue.Enqueue(operation);
+            Monitor.Pulse(queue);
+            return true;
+        }
+    }
+
+    private void Run()
+    {
+        while (TakeGroup())
+        {
             room.Release(group.Count);
             Commit();
             group.Clear();
+        }
+    }
+
+    /// <summary>Waits for work; false when there will be none.</summary>
+    private bool TakeGroup()
+    {
+        lock (queue)
+        {
+            while (queue.Count == 0 && !isClosed)
+            {
+                Monitor.Wait(queue);
+            }
+
+            while (group.Count < GroupCapacity && queue.TryDequeue(out var operation))
+            {
+                group.Add(operation);
+            }
+
+            return group.Count > 0;
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["guard-usage"] = Place.Durable,
         ["registration-place"] = Place.Durable,
         ["connection"] = Place.Cached,
+        // In force at the next call, as a revocation is.
+        ["switches"] = Place.Cached,
+        ["restrictions"] = Place.Cached,
         ["ended-connection"] = Place.Durable,
         ["last-use"] = Place.Durable,
         ["pushed-request"] = Place.ShortLived,
@@ -31,10 +34,10 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["health-probe"] = Place.Cached,
     });
 
-    public IReadOnlyCollection<string> Kinds => places.Keys;
-
     public IReadOnlyCollection<string> ShortLived { get; } =
         [.. places.Where(entry => entry.Value == Place.ShortLived).Select(entry => entry.Key)];
+
+    public IReadOnlyCollection<string> Kinds => places.Keys;
 
     /// <summary>The place of a kind; one that nobody has placed is kept nowhere.</summary>
     public Place this[string kind] => places.TryGetValue(kind, out var place)

@@ -35,7 +35,7 @@ public static class SqliteBackup
             throw SqliteFailure.Describe(failure, parts.Options.SqlitePath());
         }
 
-        var records = await draft.ProveAsync(parts.Options, cancellationToken);
+        var records = await draft.ProveAsync(services, cancellationToken);
         draft.Publish();
         return records;
     }

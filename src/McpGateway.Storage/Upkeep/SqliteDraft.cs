@@ -1,6 +1,8 @@
 using McpGateway.Storage.Encryption;
 using McpGateway.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.Storage.Upkeep;
 
@@ -37,7 +39,7 @@ internal sealed class SqliteDraft : IDisposable
     }
 
     /// <summary>Reads all of it: the file is sound, and the key opens every record. Returns how many there are.</summary>
-    public async Task<long> ProveAsync(StorageOptions options, CancellationToken cancellationToken)
+    public async Task<long> ProveAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         using var database = new SqliteDatabase(Path);
         database.OpenForReading();
@@ -48,7 +50,9 @@ internal sealed class SqliteDraft : IDisposable
             throw new UpkeepException("The file holds no store of a gateway: it has no root key.");
         }
 
-        var keyRing = new KeyRing(backend, new KeyFile(options.KeyFilePath()));
+        var keyRing = new KeyRing(
+            backend, services.GetRequiredService<KeyEncryption>().Wrappers(), TimeProvider.System,
+            services.GetRequiredService<IOptions<StorageOptions>>().Value.Keys.KnownFor);
         await keyRing.OpenAsync(cancellationToken);
         var records = new SealedRecordStore(backend, keyRing);
         var count = 0L;

@@ -33,7 +33,7 @@ public static class SqliteRestore
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var draft = new SqliteDraft(target);
         await draft.FillFromAsync(file, cancellationToken);
-        await draft.ProveAsync(parts.Options, cancellationToken);
+        await draft.ProveAsync(services, cancellationToken);
         var ended = await EditAsync(draft.Path, order, cancellationToken);
         if (before is null)
         {

@@ -33,7 +33,11 @@ public static class StoreInspection
                 count = Add(count, record, now);
                 if (kind == KeyRing.Kind)
                 {
-                    held.Add(record.Id);
+                    if (WrappedKey.ReadShredded(record.Content.Span) is null)
+                    {
+                        held.Add(record.Id);
+                    }
+
                     continue;
                 }
 

@@ -18,7 +18,7 @@ public sealed record KindCount(string Kind, string Store, long Records, long Exp
 
 /// <summary>Records under one generation of one owner's key.</summary>
 /// <param name="Id">The key's, which tells neither owner nor age.</param>
-/// <param name="IsHeld">False when the store has no such key: nothing under it opens.</param>
+/// <param name="IsHeld">False when the store has no such key, or it was shredded: nothing under it opens.</param>
 /// <param name="Records">How many are sealed under it.</param>
 public sealed record KeyCount(string Id, bool IsHeld, long Records);
 

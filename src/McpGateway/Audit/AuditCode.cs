@@ -53,6 +53,10 @@ internal static class AuditCode
     public const string WrongRedirect = "wrong_redirect";
     public const string WrongResource = "wrong_resource";
 
+    // What the operator has switched off, and what an organizer does not allow.
+    public const string SwitchedOff = "switched_off";
+    public const string Restricted = "restricted";
+
     // The guards of the catalog.
     public const string GuardLimit = "guard_limit";
     public const string GuardDate = "guard_date";

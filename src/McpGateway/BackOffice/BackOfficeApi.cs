@@ -47,7 +47,8 @@ internal sealed class BackOfficeApi : IDisposable
     /// <exception cref="BackOfficeException">No usable answer.</exception>
     public ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, BackOfficeDeadline deadline)
     {
-        var attempt = new BackOfficeAttempt(request.IdempotencyKey is null, deadline.Since, deadline.Timeout);
+        var attempt = new BackOfficeAttempt(
+            request.OrganizerId, request.IdempotencyKey is null, deadline.Since, deadline.Timeout);
         return resilience.RunAsync(attempt,
             static (its, cancellationToken) => its.self.SendOnceAsync(its.request, its.deadline, cancellationToken),
             (self: this, request, deadline), deadline.Token);

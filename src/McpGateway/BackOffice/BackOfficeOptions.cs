@@ -17,10 +17,10 @@ internal sealed class BackOfficeOptions : IValidatableObject
     /// <summary>How often a read that failed in passing is tried again. A write never is.</summary>
     public int Retries { get; set; } = 2;
 
-    /// <summary>Requests on their way at the same time.</summary>
+    /// <summary>Requests on their way at the same time; of one organizer three quarters of them.</summary>
     public int Concurrency { get; set; } = 256;
 
-    /// <summary>Requests that wait for one of those to end; more are refused at once.</summary>
+    /// <summary>Requests that wait for one of those to end, likewise; more are refused at once.</summary>
     public int Queue { get; set; } = 256;
 
     public CircuitOptions Circuit { get; } = new();

@@ -3,6 +3,9 @@ namespace McpGateway.BackOffice;
 /// <summary>One request to the operator's API: all that the gateway sends, and nothing else.</summary>
 internal readonly record struct BackOfficeRequest
 {
+    /// <summary>Whose it is, for the sake of the others: it is not sent as such.</summary>
+    public required string OrganizerId { get; init; }
+
     public required HttpMethod Method { get; init; }
 
     /// <summary>Path and query below the API's URL, escaped.</summary>

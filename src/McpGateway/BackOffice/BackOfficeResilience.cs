@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -7,35 +8,34 @@ using Polly.Retry;
 
 namespace McpGateway.BackOffice;
 
-/// <summary>Keeps a back office that is unwell from taking the gateway with it, and the other way round: a bounded
-/// number of requests at once, reads tried again, and a pause for one that keeps failing.</summary>
+/// <summary>
+/// Keeps a back office that is unwell from taking the gateway with it, and the other way round: a bounded number of
+/// requests at once, reads tried again, and a pause for one that keeps failing. Each organizer has a share of its own in
+/// all of it: whoever makes the back office fail or wait on purpose shuts out no other organizer.
+/// </summary>
 internal sealed class BackOfficeResilience : IDisposable
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
     private static readonly ResiliencePropertyKey<BackOfficeAttempt> AttemptOf = new("attempt");
 
-    private readonly ConcurrencyLimiter bulkhead;
-    private readonly ResiliencePipeline<BackOfficeBody?> reads;
-    private readonly ResiliencePipeline<BackOfficeBody?> writes;
+    /// <summary>So many organizers' worth of requests it takes to conclude something about the whole back
+    /// office.</summary>
+    private const int OrganizersForAll = 4;
+
+    private readonly ConcurrentDictionary<string, OrganizerShare> shares = new(StringComparer.Ordinal);
+    private readonly ConcurrencyLimiter places;
+    private readonly ResiliencePipeline<BackOfficeBody?> whole;
+    private readonly BackOfficeOptions settings;
     private readonly TimeProvider time;
 
     public BackOfficeResilience(IOptions<BackOfficeOptions> options, TimeProvider time)
     {
         this.time = time;
-        bulkhead = new(new()
-        {
-            PermitLimit = options.Value.Concurrency,
-            QueueLimit = options.Value.Queue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
-        // One circuit for reads and writes: there is one back office.
-        var circuit = Builder().AddCircuitBreaker(CircuitOf(options.Value.Circuit)).Build();
-        writes = circuit;
-        // The breaker is inside, so that it counts every try and stops the trying when it opens.
-        reads = options.Value.Retries == 0
-            ? circuit
-            : Builder().AddRetry(RetryOf(options.Value.Retries)).AddPipeline(circuit).Build();
+        settings = options.Value;
+        places = PlacesOf(settings.Concurrency, settings.Queue);
+        whole = Builder().AddCircuitBreaker(CircuitOf(
+            settings.Circuit, settings.Circuit.MinimumRequests * OrganizersForAll)).Build();
     }
 
     /// <summary>Runs the attempt as its kind allows, within its deadline.</summary>
@@ -44,12 +44,15 @@ internal sealed class BackOfficeResilience : IDisposable
         BackOfficeAttempt attempt, Func<TState, CancellationToken, ValueTask<BackOfficeBody?>> send, TState state,
         CancellationToken cancellationToken)
     {
-        using var permit = await EnterAsync(cancellationToken);
+        var share = shares.GetOrAdd(attempt.OrganizerId, static (_, self) => self.NewShare(), this);
+        // The own share first: who waits for it holds no place that others need.
+        using var own = await EnterAsync(share.Places, cancellationToken);
+        using var place = await EnterAsync(places, cancellationToken);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(AttemptOf, attempt);
         try
         {
-            var outcome = await (attempt.IsRead ? reads : writes).ExecuteOutcomeAsync(static async (context, its) =>
+            var outcome = await (attempt.IsRead ? share.Reads : share.Writes).ExecuteOutcomeAsync(static async (context, its) =>
             {
                 try
                 {
@@ -71,11 +74,42 @@ internal sealed class BackOfficeResilience : IDisposable
         }
     }
 
-    public void Dispose() => bulkhead.Dispose();
-
-    private async ValueTask<RateLimitLease> EnterAsync(CancellationToken cancellationToken)
+    public void Dispose()
     {
-        var permit = await bulkhead.AcquireAsync(1, cancellationToken);
+        places.Dispose();
+        foreach (var share in shares.Values)
+        {
+            share.Places.Dispose();
+        }
+    }
+
+    private OrganizerShare NewShare()
+    {
+        // One circuit for reads and writes: there is one back office. The organizer's own stands before that of all, so
+        // that one that is open adds nothing more to what is concluded about the others.
+        var circuit = Builder().AddCircuitBreaker(CircuitOf(settings.Circuit, settings.Circuit.MinimumRequests))
+            .AddPipeline(whole).Build();
+        // The breakers are inside, so that they count every try and stop the trying when they open.
+        var reads = settings.Retries == 0
+            ? circuit
+            : Builder().AddRetry(RetryOf(settings.Retries)).AddPipeline(circuit).Build();
+        return new(PlacesOf(ShareOf(settings.Concurrency), ShareOf(settings.Queue)), reads, circuit);
+    }
+
+    /// <summary>Three quarters: most of it for who is alone, and always something left for the next.</summary>
+    private static int ShareOf(int all) => all - (all / 4);
+
+    private static ConcurrencyLimiter PlacesOf(int places, int queue) => new(new()
+    {
+        PermitLimit = places,
+        QueueLimit = queue,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    private static async ValueTask<RateLimitLease> EnterAsync(
+        ConcurrencyLimiter places, CancellationToken cancellationToken)
+    {
+        var permit = await places.AcquireAsync(1, cancellationToken);
         if (permit.IsAcquired)
         {
             return permit;
@@ -93,11 +127,11 @@ internal sealed class BackOfficeResilience : IDisposable
 
     private ResiliencePipelineBuilder<BackOfficeBody?> Builder() => new() { TimeProvider = time };
 
-    private static CircuitBreakerStrategyOptions<BackOfficeBody?> CircuitOf(CircuitOptions options) => new()
+    private static CircuitBreakerStrategyOptions<BackOfficeBody?> CircuitOf(CircuitOptions options, int minimum) => new()
     {
         FailureRatio = options.FailureShare,
         SamplingDuration = options.Window,
-        MinimumThroughput = options.MinimumRequests,
+        MinimumThroughput = minimum,
         BreakDuration = options.OpenFor,
         ShouldHandle = static one => new(one.Outcome.Exception is BackOfficeException { IsOutage: true }),
     };
@@ -120,4 +154,7 @@ internal sealed class BackOfficeResilience : IDisposable
     /// failed together do not come back together.</summary>
     private static TimeSpan DelayOf(int attempt, BackOfficeException failed) =>
         failed.RetryAfter ?? FirstDelay * (1 << attempt) * (RandomNumberGenerator.GetInt32(50, 150) / 100.0);
+
+    private sealed record OrganizerShare(
+        ConcurrencyLimiter Places, ResiliencePipeline<BackOfficeBody?> Reads, ResiliencePipeline<BackOfficeBody?> Writes);
 }

@@ -1,6 +1,7 @@
 namespace McpGateway.BackOffice;
 
-/// <summary>When a failing back office is left alone for a while.</summary>
+/// <summary>When a failing back office is left alone for a while: counted for each organizer by itself, and, with four
+/// times as many requests, for all together.</summary>
 internal sealed class CircuitOptions
 {
     /// <summary>The share of requests that failed, from which on no more are sent.</summary>

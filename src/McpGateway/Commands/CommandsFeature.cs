@@ -6,7 +6,6 @@ namespace McpGateway.Commands;
 internal static class CommandsFeature
 {
     private const string Serve = "serve";
-    private const string Store = "store";
 
     /// <summary>Runs the command; without one, or with settings alone, it is <c>serve</c>.</summary>
     /// <param name="serve">Starts the gateway with settings; returns the exit code.</param>
@@ -22,7 +21,9 @@ internal static class CommandsFeature
 
         // The gateway's own host listens for Ctrl-C and SIGTERM, and ends in order.
         configuration ??= new() { ProcessTerminationTimeout = null };
-        var (command, storeSettings) = args is [Store, ..] ? StoreCommands.Split(args) : (args, []);
+        var (command, storeSettings) = args is [KeysCommands.Name or StoreCommands.Name, ..]
+            ? KeysCommands.Split(args)
+            : (args, []);
         var line = Root(storeSettings).Parse(command, new() { ResponseFileTokenReplacer = null });
         if (line.Errors.Count > 0)
         {
@@ -44,6 +45,7 @@ internal static class CommandsFeature
         new Command(Serve, "Run the gateway (this is what happens without a command). Settings may follow, for example "
             + "--Gateway:OAuth:AccessTokenLifetime 00:00:05"),
         new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Explain(), Import() },
+        KeysCommands.All(storeSettings),
         StoreCommands.All(storeSettings),
     };
 

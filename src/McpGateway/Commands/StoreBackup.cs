@@ -10,7 +10,7 @@ internal static class StoreBackup
         StoreHost.RunAsync(settings, output, async host =>
         {
             var records = await SqliteBackup.RunAsync(host.Services, file.FullName, cancellationToken);
-            output.WriteLine($"Backed up to '{file}': {records} records, all of which the key file opens.");
+            output.WriteLine($"Backed up to '{file}': {records} records, all of which the present key opens.");
             output.WriteLine("Keep it apart from the key file, and destroy it when what is in it is no longer to be kept.");
             return ExitCode.Done;
         });

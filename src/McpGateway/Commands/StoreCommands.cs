@@ -6,28 +6,13 @@ namespace McpGateway.Commands;
 /// command line.</summary>
 internal static class StoreCommands
 {
+    public const string Name = "store";
+
     public static Command All(string[] settings) => new(
-        "store", "Look after the store that the settings name; settings may follow, as with serve.")
+        Name, "Look after the store that the settings name; settings may follow, as with serve.")
     {
         Inspect(settings), Backup(settings), Restore(settings),
     };
-
-    /// <summary>The arguments without the settings among them, and those.</summary>
-    public static (string[] Line, string[] Settings) Split(string[] args)
-    {
-        var (line, settings) = (new List<string>(), new List<string>());
-        for (var i = 0; i < args.Length; i++)
-        {
-            var isSetting = StoreHost.IsSetting(args[i]);
-            (isSetting ? settings : line).Add(args[i]);
-            if (isSetting && !args[i].Contains('=', StringComparison.Ordinal) && i + 1 < args.Length)
-            {
-                settings.Add(args[++i]);
-            }
-        }
-
-        return ([.. line], [.. settings]);
-    }
 
     private static Command Inspect(string[] settings)
     {

@@ -1,41 +1,17 @@
 using McpGateway.Storage;
 using McpGateway.Storage.Upkeep;
-using Microsoft.Extensions.Options;
 
 namespace McpGateway.Commands;
 
 /// <summary>The store that the gateway's own settings name, for a command: nothing is started.</summary>
 internal static class StoreHost
 {
-    private const string Target = "to";
-
-    /// <summary>Settings as the gateway reads them, from files, environment and command line.</summary>
-    public static WebApplication Build(string[] settings)
-    {
-        var builder = WebApplication.CreateBuilder(StartUp.Options(settings));
-        var names = new SettingNames(builder.Configuration).Validate(null, new());
-        if (names.Failed)
-        {
-            throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), names.Failures);
-        }
-
-        // The answer is on the standard output; what goes wrong is thrown.
-        builder.Logging.ClearProviders();
-        builder.AddStorage();
-        return builder.Build();
-    }
-
-    /// <summary>Whether an argument is a setting: <c>--Gateway:…</c>, or <c>--to:…</c> for the target of a copy.</summary>
-    public static bool IsSetting(string argument) =>
-        argument.StartsWith($"--{GatewayOptions.Section}:", StringComparison.OrdinalIgnoreCase)
-        || argument.StartsWith($"--{Target}:", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Runs work on the store; what stands in its way is told, and ends it with 2.</summary>
-    public static async Task<int> RunAsync(string[] settings, TextWriter output, Func<WebApplication, Task<int>> work)
+    public static async Task<int> RunAsync(string[] settings, TextWriter output, Func<IHost, Task<int>> work)
     {
         try
         {
-            await using var host = Build(settings);
+            using var host = KeysHost.Build(settings);
             return await work(host);
         }
         catch (Exception failure) when (Reasons(failure) is { Count: > 0 } reasons)

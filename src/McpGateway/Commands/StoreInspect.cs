@@ -41,7 +41,7 @@ internal static class StoreInspect
         // A key that is missing is never among those left out.
         foreach (var key in keys.OrderBy(key => key.IsHeld).Take(Math.Max(MostKeys, keys.Count(key => !key.IsHeld))))
         {
-            var note = key.IsHeld ? "" : "  NOT IN THIS STORE: these records do not open";
+            var note = key.IsHeld ? "" : "  NOT HELD, or shredded: these records do not open";
             output.WriteLine($"  {key.Id} {key.Records,9}{note}");
         }
 

@@ -13,6 +13,7 @@ internal sealed record Exceeded(string Limit, TimeSpan Wait)
     public const string Client = "client";
     public const string AuthorizeUser = "authorize_user";
     public const string AuthorizeClient = "authorize_client";
+    public const string AuthorizeAddress = "authorize_address";
     public const string Notices = "notices";
     public const string RegistrationAddress = "registration_address";
     public const string Registration = "registration";

@@ -26,6 +26,11 @@ internal sealed class LimitsOptions : IValidatableObject
     /// other pages.</summary>
     public Limit AuthorizeClient { get; } = new() { PerSecond = 20, Burst = 1000 };
 
+    /// <summary>The same from one address, whatever the client ids: whoever registers often must not begin sign-ins, each
+    /// a write, without end. Browsers come themselves here, a whole office or carrier of them behind one address, so it is
+    /// as much as a thousand people need who all connect in the same minute.</summary>
+    public Limit AuthorizeAddress { get; } = new() { PerSecond = 50, Burst = 5000 };
+
     /// <summary>Notices of changed roles with one operator credential.</summary>
     public Limit Notices { get; } = new() { PerSecond = 20, Burst = 1000 };
 
@@ -54,7 +59,8 @@ internal sealed class LimitsOptions : IValidatableObject
         {
             (nameof(Connection), Connection), (nameof(User), User), (nameof(Organizer), Organizer),
             (nameof(Client), Client), (nameof(AuthorizeUser), AuthorizeUser),
-            (nameof(AuthorizeClient), AuthorizeClient), (nameof(Notices), Notices),
+            (nameof(AuthorizeClient), AuthorizeClient), (nameof(AuthorizeAddress), AuthorizeAddress),
+            (nameof(Notices), Notices),
             (nameof(RegistrationAddress), RegistrationAddress),
             (nameof(Registration), Registration), (nameof(RegistrationManagement), RegistrationManagement),
             (nameof(Introspection), Introspection), (nameof(Management), Management), (nameof(Logout), Logout),

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Limits;
@@ -16,6 +15,7 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
     private readonly TokenBuckets clients = Of(options.Value.Client, time);
     private readonly TokenBuckets authorizeUsers = Of(options.Value.AuthorizeUser, time);
     private readonly TokenBuckets authorizeClients = Of(options.Value.AuthorizeClient, time);
+    private readonly TokenBuckets authorizeAddresses = Of(options.Value.AuthorizeAddress, time);
     private readonly TokenBuckets notices = Of(options.Value.Notices, time);
     private readonly TokenBuckets registrationAddresses = Of(options.Value.RegistrationAddress, time);
     private readonly TokenBuckets registrations = Of(options.Value.Registration, time);
@@ -39,12 +39,13 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
         Spend(authorizeUsers, userId, Exceeded.AuthorizeUser);
 
     public Exceeded? SpendAuthorization(string clientId, IPAddress? address) =>
-        Spend(authorizeClients, Together(clientId, address), Exceeded.AuthorizeClient);
+        Spend(authorizeClients, Together(clientId, address), Exceeded.AuthorizeClient)
+        ?? Spend(authorizeAddresses, VisitorNetwork.Of(address), Exceeded.AuthorizeAddress);
 
     public Exceeded? SpendNotice(string credential) => Spend(notices, credential, Exceeded.Notices);
 
     public Exceeded? SpendRegistration(IPAddress? address) =>
-        Spend(registrationAddresses, NetworkOf(address), Exceeded.RegistrationAddress)
+        Spend(registrationAddresses, VisitorNetwork.Of(address), Exceeded.RegistrationAddress)
         ?? Spend(registrations, "", Exceeded.Registration);
 
     public Exceeded? SpendRegistrationManagement(string clientId, IPAddress? address) =>
@@ -56,7 +57,7 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
     /// <summary>A request to the management API or to a page of the staff.</summary>
     public Exceeded? SpendManagement(string who) => Spend(management, who, Exceeded.Management);
 
-    public Exceeded? SpendLogout(IPAddress? address) => Spend(logouts, NetworkOf(address), Exceeded.Logout);
+    public Exceeded? SpendLogout(IPAddress? address) => Spend(logouts, VisitorNetwork.Of(address), Exceeded.Logout);
 
     private static TokenBuckets Of(Limit limit, TimeProvider time) => new(limit.PerSecond, limit.Burst, time);
 
@@ -65,14 +66,5 @@ internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider t
 
     // The id may be any text of a stranger; a long one would cost memory.
     private static string Together(string clientId, IPAddress? address) =>
-        $"{NetworkOf(address)} {(clientId.Length > 256 ? clientId[..256] : clientId)}";
-
-    /// <summary>One line of IPv6 has 2^64 addresses, so the network stands for all of them.</summary>
-    private static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
-        _ => address.ToString(),
-    };
+        $"{VisitorNetwork.Of(address)} {(clientId.Length > 256 ? clientId[..256] : clientId)}";
 }

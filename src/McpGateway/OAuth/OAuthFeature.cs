@@ -4,6 +4,7 @@ using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Switches;
 using McpGateway.Web;
 
 namespace McpGateway.OAuth;
@@ -32,12 +33,15 @@ internal static class OAuthFeature
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
             .AddSingleton<PreregisteredClients>()
+            .AddHttpContextAccessor()
             .AddSingleton<ClientDirectory>()
             .AddSingleton<KeySets>()
             .AddSingleton<ClientAssertions>()
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
+            .AddSingleton(new KnownProviders(Provider.All))
+            .AddSingleton<ConnectionStops>()
             .AddSingleton<AuthorizeChecks>()
             .AddSingleton<PushedRequests>()
             .AddSingleton<ConsentRequests>()

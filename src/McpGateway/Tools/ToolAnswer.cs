@@ -7,14 +7,22 @@ internal abstract record ToolAnswer
     {
     }
 
-    /// <summary>The projected result, a JSON object in UTF-8.</summary>
-    internal sealed record Data(ReadOnlyMemory<byte> Json) : ToolAnswer
+    /// <summary>The projected result, a JSON object in UTF-8; there until it is disposed.</summary>
+    internal sealed record Data(ReadOnlyMemory<byte> Json) : ToolAnswer, IDisposable
     {
+        /// <summary>Whose memory it is; null when it is nobody else's.</summary>
+        public IDisposable? Owner { get; init; }
+
         /// <summary>The same for those who read only text: a JSON string in UTF-8; empty when the JSON is the text.</summary>
         public ReadOnlyMemory<byte> Text { get; init; }
 
         /// <summary>Where texts of customers stand in it: a JSON array of JSONPath expressions; empty for none.</summary>
         public ReadOnlyMemory<byte> UntrustedPaths { get; init; }
+
+        /// <summary>Says that the result is an earlier call's, which this one repeated; null when it is its own.</summary>
+        public string? Repetition { get; init; }
+
+        public void Dispose() => Owner?.Dispose();
     }
 
     /// <summary>Nothing was done, and that is as it should be: a question or a rehearsal. The sentence says so, and so

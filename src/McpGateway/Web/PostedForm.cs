@@ -20,10 +20,15 @@ internal static class PostedForm
     public static async ValueTask<IFormCollection?> TryReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
+        if (!IsPostedIn(request))
+        {
+            return null;
+        }
+
         BodyLimit.Set(request);
         try
         {
-            return IsPostedIn(request) ? await request.ReadFormAsync(cancellationToken) : null;
+            return await request.ReadFormAsync(cancellationToken);
         }
         catch (InvalidDataException)
         {

@@ -16,8 +16,8 @@ internal static class Target
     [
         .. new[]
         {
-            "Connection", "User", "Organizer", "Client", "AuthorizeUser", "AuthorizeClient", "RegistrationAddress", "Registration",
-            "RegistrationManagement", "Introspection", "Management", "Logout",
+            "Connection", "User", "Organizer", "Client", "AuthorizeUser", "AuthorizeClient", "AuthorizeAddress",
+            "RegistrationAddress", "Registration", "RegistrationManagement", "Introspection", "Management", "Logout",
         }.SelectMany(name => new[]
         {
             $"--Gateway:Limits:{name}:PerSecond=1000000", $"--Gateway:Limits:{name}:Burst=1000000",

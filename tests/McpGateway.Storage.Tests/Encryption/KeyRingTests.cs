@@ -90,7 +90,7 @@ public sealed class KeyRingTests : IAsyncDisposable
         File.Delete(folder.Key);
         new KeyFile(folder.Key).ReadOrCreate();
 
-        Assert.Contains("not the one that this store was made with", await ProblemAsync(), StringComparison.Ordinal);
+        Assert.Contains("that is not the present one", await ProblemAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class KeyRingTests : IAsyncDisposable
     [Fact]
     public async Task ARingThatIsNotOpen_SaysSo()
     {
-        var keyRing = new KeyRing(backend, new KeyFile(folder.Key));
+        var keyRing = folder.Keys(backend);
 
         Assert.Throws<InvalidOperationException>(() => new KeyedHash(keyRing).Compute("at", "token"u8));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await keyRing.GetNewestAsync("org_1", Cancel));

@@ -6,7 +6,7 @@ namespace McpGateway.Storage.Tests.Firestore;
 
 /// <summary>Google's emulator of Firestore on a free loopback port, in memory. It can be killed and started again, empty.
 /// </summary>
-public sealed class FirestoreEmulator : IAsyncDisposable
+public sealed class FirestoreEmulator : IAsyncLifetime
 {
     private const string Package =
         "/usr/lib/google-cloud-sdk/platform/cloud-firestore-emulator/cloud-firestore-emulator.jar";
@@ -19,6 +19,8 @@ public sealed class FirestoreEmulator : IAsyncDisposable
 
     /// <summary>host:port, as <c>FIRESTORE_EMULATOR_HOST</c> has it.</summary>
     public string Address => $"127.0.0.1:{port}";
+
+    public async ValueTask InitializeAsync() => await StartAsync();
 
     public async Task StartAsync()
     {

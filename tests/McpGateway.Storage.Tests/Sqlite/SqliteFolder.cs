@@ -24,9 +24,16 @@ internal sealed class SqliteFolder(string? existing = null) : IAsyncDisposable
 
     public IRecordStore OpenRecords(TimeProvider clock) => new SqliteRecordStore(Open(), clock);
 
-    public async Task<KeyRing> OpenKeysAsync(IRecordStore backend)
+    /// <summary>How long rings of these tests believe what they know.</summary>
+    public static readonly TimeSpan KnownFor = TimeSpan.FromMinutes(1);
+
+    public KeyRing Keys(IRecordStore backend, TimeProvider? time = null, KeyWrappers? wrappers = null) => new(
+        backend, wrappers ?? new(new FileKeyWrapper(new(Key)), []), time ?? TimeProvider.System, KnownFor);
+
+    public async Task<KeyRing> OpenKeysAsync(
+        IRecordStore backend, TimeProvider? time = null, KeyWrappers? wrappers = null)
     {
-        var keyRing = new KeyRing(backend, new KeyFile(Key));
+        var keyRing = Keys(backend, time, wrappers);
         await keyRing.OpenAsync(TestContext.Current.CancellationToken);
         return keyRing;
     }

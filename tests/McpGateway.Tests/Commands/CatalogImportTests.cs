@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using McpGateway.Tests.Sample.BackOffice;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
@@ -53,6 +54,50 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
         Assert.Equal((ArgumentType.String, "date", null), (title.Type, title.Format, title.Pattern));
         Assert.Equal("The title.", title.Description);
     }
+
+    /// <summary>Whatever stands where something else belongs is left out or named, and never more than that.</summary>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("\"x\"")]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    [InlineData("{}")]
+    public async Task AnythingAnywhere_IsNoFailureOfOurs(string other)
+    {
+        var document = JsonNode.Parse("""
+            {"openapi":"3.1.0","servers":[{"url":"https://api.example"}],"paths":{"/v1/{organizer}/things/{id}":{
+            "parameters":[{"name":"organizer","in":"path","required":true,"schema":{"type":"string"}}],
+            "put":{"operationId":"a","summary":"A","description":"B","tags":["t"],
+            "parameters":[{"name":"id","in":"path","required":true,"schema":{"type":["integer","null"],"minimum":1,"enum":[1,2]}}],
+            "requestBody":{"required":true,"content":{"application/json":{"schema":{"allOf":[{"$ref":"#/components/schemas/S"}]}}}},
+            "responses":{"200":{"content":{"application/json":{"schema":{"type":"object","properties":{"items":{"type":"array",
+            "items":{"$ref":"#/components/schemas/S"}}}}}}}}}}},"components":{"schemas":{"S":{"type":"object","required":["n"],
+            "properties":{"n":{"type":"string","maxLength":3,"pattern":"^a$","description":"N"},"organizer_id":{"type":"string"}}}}}}
+            """)!;
+        var count = Spots(document).Count;
+        for (var index = 0; index < count; index++)
+        {
+            var broken = document.DeepClone();
+            var (path, replace) = Spots(broken)[index];
+            replace(JsonNode.Parse(other));
+            using var folder = new ImportFolder(broken.ToJsonString());
+
+            var run = await folder.ImportAsync();
+
+            Assert.True(run.ExitCode is 0 or 2, $"{path}: {run.Output}");
+        }
+    }
+
+    /// <summary>Every value inside, and how to put another in its place.</summary>
+    private static List<(string Path, Action<JsonNode?> Replace)> Spots(JsonNode? node) => node switch
+    {
+        JsonObject map => [.. map.ToList().SelectMany(member =>
+            Spots(member.Value).Prepend(($"{map.GetPath()}.{member.Key}", other => map[member.Key] = other)))],
+        JsonArray list => [.. Enumerable.Range(0, list.Count).SelectMany(index =>
+            Spots(list[index]).Prepend(($"{list.GetPath()}[{index}]", other => list[index] = other)))],
+        _ => [],
+    };
 
     [Theory]
     [InlineData("get", """{"deprecated":true,ANSWER}""", "it is deprecated")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using McpGateway.Connections;
 using McpGateway.Storage.Tests.Firestore;
 using McpGateway.Storage.Tests.Redis;
@@ -8,22 +9,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace McpGateway.Tests.Connections;
 
 /// <summary>Two replicas on Redis and Firestore, as with SQLite alone.</summary>
-public sealed class FirestoreProfileTests : IAsyncLifetime
+public sealed class FirestoreProfileTests(FirestoreEmulator firestore) : IClassFixture<FirestoreEmulator>, IAsyncLifetime
 {
     private readonly RedisServer redis = new();
-    private readonly FirestoreEmulator firestore = new();
     private InProcessGateway gateway = null!;
     private string replica = "";
 
     public async ValueTask InitializeAsync()
     {
         await redis.InitializeAsync();
-        await firestore.StartAsync();
         gateway = await InProcessGateway.StartAsync(
         [
             "--environment=Development", $"--FIRESTORE_EMULATOR_HOST={firestore.Address}",
             "--Gateway:Storage:Profile=Redis+Firestore", $"--Gateway:Storage:Redis:Connection={redis.Address}",
-            "--Gateway:Storage:Redis:Timeout=00:00:05", "--Gateway:Storage:Firestore:Project=gateway-tests",
+            "--Gateway:Storage:Redis:Timeout=00:00:05",
+            $"--Gateway:Storage:Firestore:Project=tests-{RandomNumberGenerator.GetHexString(16, lowercase: true)}",
             "--Gateway:Storage:Firestore:Location=eur3", .. AuditLog.Settings,
         ]);
         replica = await gateway.StartReplicaAsync();
@@ -32,7 +32,6 @@ public sealed class FirestoreProfileTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await gateway.DisposeAsync();
-        await firestore.DisposeAsync();
         await redis.DisposeAsync();
     }
 

@@ -130,6 +130,31 @@ public sealed class RateLimitTests
         await flooding.ConnectAsync(olivia);
     }
 
+    /// <summary>Who registers often has many client ids, and each sign-in that begins is kept for ten minutes.</summary>
+    [Fact]
+    public async Task AFloodWithManyClients_IsRefusedByItsAddress_AndSignedInPeopleAreNot()
+    {
+        await using var gateway = await InProcessGateway.StartAsync(
+            "--Gateway:Limits:AuthorizeAddress:Burst=3", "--Gateway:Limits:AuthorizeAddress:PerSecond=0.1");
+        using var olivia = Accounts.Olivia();
+        var first = await OAuthClient.RegisterAsync(gateway.Wire);
+        await olivia.OpenAsync(first.AuthorizeUrl());
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var another = await OAuthClient.RegisterAsync(gateway.Wire);
+            Assert.Equal(HttpStatusCode.Redirect, (await gateway.Wire.GetAsync(another.AuthorizePath())).Status);
+        }
+
+        var last = await OAuthClient.RegisterAsync(gateway.Wire);
+        var refused = await gateway.Wire.GetAsync(last.AuthorizePath());
+
+        refused.AssertIsErrorPage(HttpStatusCode.TooManyRequests);
+        Assert.Equal("10", refused.Header("Retry-After"));
+        await last.ConnectAsync(olivia);
+        gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(HttpStatusCode.Redirect, (await gateway.Wire.GetAsync(last.AuthorizePath())).Status);
+    }
+
     /// <summary>A page of ours that nobody is signed in for begins a sign-in, which is kept for ten minutes.</summary>
     [Fact]
     public async Task AFloodOfPagesWithoutASession_IsRefused_AndSignedInPeopleAndAuthorizationsAreNot()

@@ -61,8 +61,10 @@ public sealed class ArgumentSweepTests(GatewayFixture gateway)
             var arguments = ArgumentSamples.Sound(tool.Input).ToJsonString();
             var name = ((Operation.Http)tool.Operation).Path.Parameters.First();
 
-            var text = Answer(tool, await session.CallAsync(
-                tool.Name, arguments.Replace($"\"{name}\":\"x\"", $"\"{name}\":\"{id}\"", StringComparison.Ordinal)));
+            var wrong = arguments.Replace($"\"{name}\":\"x\"", $"\"{name}\":\"{id}\"", StringComparison.Ordinal);
+
+            // Only the back office knows whether there is such a thing, and it is asked once the user has agreed.
+            var text = Answer(tool, await session.CallConfirmedAsync(tool.Name, wrong));
 
             Assert.Matches("is not an id|There is nothing with this id|does not accept these values", text);
         }

@@ -72,6 +72,23 @@ public sealed class SampleWritesTests(GatewayFixture gateway) : IAsyncLifetime
         Assert.False(voucher.TryGetProperty("code", out _));
     }
 
+    /// <summary>On purpose, twice, by a client that gives every message the id 1.</summary>
+    [Fact]
+    public async Task ARepeatedMessage_IsAnsweredWithTheEarlierResult_AndSaysSo()
+    {
+        var session = await Session.OpenAsync(gateway, "marco@alpine.example");
+        const string arguments = """{"amount":26,"currency":"EUR","recipient_name":"Uma Winter"}""";
+
+        var first = (await session.CallWithIdOneAsync("issue_voucher", arguments)).Result;
+        var again = (await session.CallWithIdOneAsync("issue_voucher", arguments)).Result;
+
+        Assert.Equal(first.GetProperty("structuredContent").GetRawText(), again.GetProperty("structuredContent").GetRawText());
+        Assert.Equal(1, first.GetProperty("content").GetArrayLength());
+        Assert.Contains("Nothing more was done", again.GetProperty("content")[1].GetProperty("text").GetString(),
+            StringComparison.Ordinal);
+        Assert.True(again.GetProperty("_meta").GetProperty("gateway/repeated").GetBoolean());
+    }
+
     [Fact]
     public async Task ATimeslot_IsClosed()
     {

@@ -21,6 +21,10 @@ internal sealed class Session(GatewayFixture gateway, string token)
     public Task<McpReply> CallAsync(string tool, string arguments) =>
         PostAsync("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}}}""");
 
+    /// <summary>The same as a client calls that gives all of its messages one id.</summary>
+    public Task<McpReply> CallWithIdOneAsync(string tool, string arguments) =>
+        PostAsync("tools/call", $$"""{"name":"{{tool}}","arguments":{{arguments}}}""", id: 1);
+
     /// <summary>Calls a tool and, where it asks for the user's confirmation, once more with it.</summary>
     public async Task<McpReply> CallConfirmedAsync(string tool, string arguments)
     {
@@ -30,9 +34,11 @@ internal sealed class Session(GatewayFixture gateway, string token)
             : reply;
     }
 
-    private Task<McpReply> PostAsync(string method, string parameters) => McpConversation.SendAsync(
+    private Task<McpReply> PostAsync(string method, string parameters) => PostAsync(method, parameters, ++lastId);
+
+    private Task<McpReply> PostAsync(string method, string parameters, int id) => McpConversation.SendAsync(
         HttpMethod.Post, $"{gateway.GatewayUrl}/mcp",
-        $$"""{"jsonrpc":"2.0","id":{{++lastId}},"method":"{{method}}","params":{{parameters}}}""",
+        $$"""{"jsonrpc":"2.0","id":{{id}},"method":"{{method}}","params":{{parameters}}}""",
         ("Authorization", $"Bearer {token}"), ("Accept", "application/json, text/event-stream"),
         ("Content-Type", "application/json"), ("MCP-Protocol-Version", "2025-11-25"));
 }

@@ -24,8 +24,9 @@ internal sealed class ApiDocument(JsonElement root)
         from path in Json.Members(root, "paths")
         let item = Resolve(path.Value)
         from method in Methods
-        where item.TryGetProperty(method, out _)
-        select new ApiOperation(method.ToUpperInvariant(), path.Name, item.GetProperty(method), item);
+        let body = Json.Find(item, method)
+        where body is not null
+        select new ApiOperation(method.ToUpperInvariant(), path.Name, body.Value, item);
 
     /// <summary>What stands in place of a local <c>$ref</c>; anything else as it is.</summary>
     public JsonElement Resolve(JsonElement element)

@@ -40,9 +40,11 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
             return;
         }
 
-        await (await tools.CallAsync(call.Caller, request, call.Cancelled) switch
+        var answer = await tools.CallAsync(call.Caller, request, call.Cancelled);
+        using var data = answer as ToolAnswer.Data;
+        await (answer switch
         {
-            ToolAnswer.Data data => call.AnswerAsync(data, WriteData, WriteUntrusted),
+            ToolAnswer.Data => call.AnswerAsync(data!, WriteData, WriteDataMeta),
             ToolAnswer.Told told => call.AnswerAsync(told, WriteNotice),
             ToolAnswer.Asked asked => call.AnswerAsync(asked, UserQuestion.Write, isComplete: false),
             ToolAnswer.Refused refused => call.AnswerAsync((refused.Message, call.Caller.RequestId), WriteRefusal),
@@ -90,13 +92,25 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
             writer.WriteRawValue(data.Text.Span, skipInputValidation: true);
         }
 
+        if (data.Repetition is { } repetition)
+        {
+            writer.WriteEndObject();
+            WriteTextItem(writer);
+            writer.WriteStringValue(repetition);
+        }
+
         WriteTextEnd(writer);
         writer.WritePropertyName("structuredContent"u8);
         writer.WriteRawValue(data.Json.Span, skipInputValidation: true);
     }
 
-    private static void WriteUntrusted(Utf8JsonWriter writer, ToolAnswer.Data data)
+    private static void WriteDataMeta(Utf8JsonWriter writer, ToolAnswer.Data data)
     {
+        if (data.Repetition is not null)
+        {
+            writer.WriteBoolean("gateway/repeated"u8, true);
+        }
+
         if (!data.UntrustedPaths.IsEmpty)
         {
             writer.WritePropertyName("gateway/untrusted"u8);
@@ -124,6 +138,11 @@ internal sealed class ToolMethods(ToolCalls tools, McpChallenge challenge)
     private static void WriteTextStart(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("content"u8);
+        WriteTextItem(writer);
+    }
+
+    private static void WriteTextItem(Utf8JsonWriter writer)
+    {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "text"u8);
         writer.WritePropertyName("text"u8);

@@ -25,6 +25,7 @@ internal sealed class ValidatedRedirect
 
     public static ValidatedRedirect? TryProve(Client client, string uri, string? state, string issuer) =>
         client.RedirectUris.Any(registered => RedirectUri.Matches(registered, uri))
+        && RedirectUri.FindProblem(uri, issuer) is null
             ? new(client.Id, uri, state, issuer)
             : null;
 

@@ -62,6 +62,11 @@ internal static partial class RedirectUri
             : null;
     }
 
+    /// <summary>The same for a gateway at <paramref name="issuer"/>, whose own pages and endpoints nobody's answer may be
+    /// sent to: a code would lie in our own logs and histories, and an answer would open a page of ours.</summary>
+    public static string? FindProblem(string uri, string issuer) => FindProblem(uri)
+        ?? (IsAt(uri, new(issuer)) ? "It is an address of this gateway; use one of the client's own." : null);
+
     /// <summary>Simple string comparison (RFC 9700 §2.1); on loopback the port may differ (RFC 8252 §7.3).</summary>
     public static bool Matches(string registered, string presented) =>
         string.Equals(registered, presented, StringComparison.Ordinal)
@@ -85,6 +90,12 @@ internal static partial class RedirectUri
             || (end.StartsWith("0x", StringComparison.Ordinal) && end[2..].All(char.IsAsciiHexDigit));
         return isNumber && !(IPAddress.TryParse(host, out var address) && address.ToString() == host);
     }
+
+    /// <summary>By host and port alone: all names of the own device lead to one gateway, whatever the scheme.</summary>
+    private static bool IsAt(string uri, Uri origin) =>
+        Uri.TryCreate(uri, UriKind.Absolute, out var target) && target.Port == origin.Port
+        && (target.IdnHost.Equals(origin.IdnHost, StringComparison.OrdinalIgnoreCase)
+            || (IsLoopback(uri) && origin.IsLoopback));
 
     private static string WithoutPort(string uri)
     {

@@ -62,9 +62,9 @@ internal static class RegistrationEndpoint
             throw new OAuthException(OAuthError.InvalidClientMetadata("Send the metadata as application/json."));
         }
 
-        BodyLimit.Set(request);
         try
         {
+            BodyLimit.Set(request);
             using var body = await JsonDocument.ParseAsync(request.Body, Strict, cancellationToken);
             return read(body.RootElement);
         }

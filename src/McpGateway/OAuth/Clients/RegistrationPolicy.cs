@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace McpGateway.OAuth.Clients;
 
 /// <summary>Who may register here, as the operator decided. Clients that are registered already stay.</summary>
-internal sealed class RegistrationPolicy(IOptions<RegistrationOptions> options)
+internal sealed class RegistrationPolicy(
+    IOptions<RegistrationOptions> options, IOptions<GatewayOptions> gateway)
 {
     private readonly HashSet<string> hosts = new(options.Value.AllowedRedirectHosts, StringComparer.Ordinal);
 
@@ -30,12 +31,17 @@ internal sealed class RegistrationPolicy(IOptions<RegistrationOptions> options)
         }
     }
 
-    /// <exception cref="OAuthException"><c>invalid_redirect_uri</c>: a host that the operator does not
-    /// allow.</exception>
+    /// <exception cref="OAuthException"><c>invalid_redirect_uri</c>: the gateway's own origin, or a host that the
+    /// operator does not allow.</exception>
     public void RequireAllowed(IReadOnlyList<string> redirectUris)
     {
         for (var i = 0; i < redirectUris.Count; i++)
         {
+            if (RedirectUri.FindProblem(redirectUris[i], gateway.Value.Issuer) is { } problem)
+            {
+                throw new OAuthException(OAuthError.InvalidRedirectUri($"redirect_uris[{i}]: {problem}"));
+            }
+
             if (!IsAllowed(redirectUris[i]))
             {
                 throw new OAuthException(OAuthError.InvalidRedirectUri(

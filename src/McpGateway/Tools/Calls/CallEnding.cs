@@ -18,7 +18,12 @@ internal sealed record CallEnding(ToolAnswer Answer, AuditOutcome Outcome, strin
         new(new ToolAnswer.Data(json), AuditOutcome.Success, null, redactions);
 
     public static CallEnding Done(Projected result, OutputShape output) => new(
-        new ToolAnswer.Data(result.Json) { Text = result.Text, UntrustedPaths = output.UntrustedPaths },
+        new ToolAnswer.Data(result.Json)
+        {
+            Text = result.Text,
+            UntrustedPaths = output.UntrustedPaths,
+            Owner = result,
+        },
         AuditOutcome.Success, null, result.Redactions);
 
     public static CallEnding Told(string code, string message, ReadOnlyMemory<byte> json) =>

@@ -62,6 +62,11 @@ internal sealed class CallPipeline(
 
         using var arguments = BoundArguments.Bind(tool.Input, request.Arguments);
         var change = tool.Effect == Effect.Read ? null : new ChangingCall(caller, tool, request, arguments);
+        if (change is not null)
+        {
+            await changes.RequireSoundConfirmationAsync(change, deadline.Token);
+        }
+
         await using var passage = tool.IsGuarded
             // What only asks the user, or rehearses, is judged like the call itself but uses nothing up.
             ? await guards.EnterAsync(new(caller, roles, tool, arguments),
@@ -96,7 +101,7 @@ internal sealed class CallPipeline(
         }
 
         await change.CompleteAsync();
-        return ending;
+        return change.Tell(ending);
     }
 
     private async ValueTask<CallEnding> AskBackOfficeAsync(Errand errand, Change? change = null)

@@ -15,6 +15,7 @@ internal static class RequestBinding
     public static BackOfficeRequest Bind(Operation.Http operation, BoundArguments arguments, Caller caller,
         string accessToken, string? idempotencyKey) => new()
         {
+            OrganizerId = caller.OrganizerId,
             Method = operation.Method,
             Target = Target(operation, arguments, caller.OrganizerId),
             AccessToken = accessToken,

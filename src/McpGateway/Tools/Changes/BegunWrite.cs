@@ -14,10 +14,16 @@ internal sealed record BegunWrite
     /// <summary>SHA-256 of the JSON-RPC id of the message that it last left for.</summary>
     public required byte[] Message { get; init; }
 
+    /// <summary>Messages that did the same before, the last one first: each of them may still come again.</summary>
+    public IReadOnlyList<EarlierMessage> Earlier { get; init; } = [];
+
     public required WriteState State { get; init; }
 
     public required DateTimeOffset BegunAt { get; init; }
 }
+
+/// <summary>A message whose write has ended, and the key that it was carried out under.</summary>
+internal sealed record EarlierMessage(byte[] Message, string Key, DateTimeOffset BegunAt);
 
 /// <summary>What is known of a write.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<WriteState>))]

@@ -1,4 +1,5 @@
 using McpGateway.BackOffice;
+using McpGateway.Tools.Calls;
 using McpGateway.Tools.Confirmation;
 
 namespace McpGateway.Tools.Changes;
@@ -8,6 +9,10 @@ internal sealed class Change(
     ChangingCall call, GivenConfirmation? given, ConfirmationGate confirmations, WriteLedger ledger,
     Func<ValueTask> recordAsync)
 {
+    private const string Repeated = "This call repeats an earlier one: the same JSON-RPC id and the same arguments within 10 "
+        + "minutes. Nothing more was done, and the result is that of the earlier call. If it is meant to be done once more, "
+        + "call with another JSON-RPC id, or when the 10 minutes are over.";
+
     private WriteLease? lease;
 
     /// <summary>
@@ -42,6 +47,12 @@ internal sealed class Change(
         lease = taken;
         return lease.Key;
     }
+
+    /// <summary>How the call ends with this result, which may be that of an earlier delivery of the same message. A client
+    /// that gives all of its messages one id has to learn it, or it would take one action for two.</summary>
+    public CallEnding Tell(CallEnding ending) => lease is { IsSameMessage: true } && ending.Answer is ToolAnswer.Data data
+        ? ending with { Answer = data with { Repetition = Repeated } }
+        : ending;
 
     /// <summary>The back office did it, and said so.</summary>
     public ValueTask CompleteAsync() => EndAsync(WriteState.Ended);

@@ -12,6 +12,12 @@ internal sealed class ChangeGate(
     /// only now asks for its confirmation.</summary>
     public bool OnlyTalks(ChangingCall call) => IsRehearsal(call) || ConfirmationGate.OnlyAsks(call);
 
+    /// <summary>Before the guards: who repeats a call that was carried out is told so, not that there is no room for it a
+    /// second time, and what confirms nothing holds no room.</summary>
+    /// <exception cref="CallRefusedException">Its confirmation is no good.</exception>
+    public ValueTask RequireSoundConfirmationAsync(ChangingCall call, CancellationToken cancellationToken) =>
+        OnlyTalks(call) ? default : confirmations.RequireSoundAsync(call, cancellationToken);
+
     /// <summary>Either how the call ends here, or the change that may leave.</summary>
     /// <param name="recordAsync">Puts it on record that the change is about to leave.</param>
     /// <exception cref="CallRefusedException">Its confirmation is no good.</exception>

@@ -8,6 +8,9 @@ internal sealed record WriteLease(string Id, string Owner, BegunWrite Write, lon
 {
     public string Key => Write.Key;
 
+    /// <summary>Whether the very same message was here before, so that this call does nothing of its own.</summary>
+    public bool IsSameMessage => Version is null;
+
     /// <summary>Whether an earlier attempt may have been carried out under this key already.</summary>
     public bool IsRepeated => Before is { State: not WriteState.Ended };
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +19,9 @@ internal sealed partial class WriteLedger(
 
     /// <summary>A client that repeats a message does so within minutes; later ids are another session's.</summary>
     private static readonly TimeSpan SameMessageFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many messages with one meaning are told apart; more in those minutes are no person's.</summary>
+    private const int MostEarlier = 20;
 
     /// <summary>As long as back offices usually remember a key.</summary>
     private static readonly TimeSpan UnsureFor = TimeSpan.FromDays(1);
@@ -54,19 +56,19 @@ internal sealed partial class WriteLedger(
             }
 
             var known = Open(record);
-            var isRunning = known.State == WriteState.Begun && now < known.BegunAt + longest;
-            var isSame = !isAgreed && !call.Request.MessageId.IsEmpty && message.SequenceEqual(known.Message);
-            if (isSame && (isRunning || known.State == WriteState.Ended))
+            if (!isAgreed && !call.Request.MessageId.IsEmpty && FindKey(known, message, now) is { } key)
             {
-                return new(id, owner, known, null, known);
+                return new(id, owner, known with { Key = key }, null, known);
             }
 
-            if (isRunning)
+            if (IsRunning(known, now))
             {
                 throw InProgress();
             }
 
-            var next = known.State == WriteState.Ended ? write : write with { Key = known.Key };
+            var next = known.State == WriteState.Ended
+                ? write with { Earlier = EarlierAfter(known, now) }
+                : write with { Key = known.Key, Earlier = known.Earlier };
             if (await records.TryReplaceAsync(Seal(id, owner, next, now), record.Version, CancellationToken.None))
             {
                 return new(id, owner, next, record.Version + 1, known);
@@ -109,11 +111,28 @@ internal sealed partial class WriteLedger(
         }
     }
 
+    private bool IsRunning(BegunWrite known, DateTimeOffset now) =>
+        known.State == WriteState.Begun && now < known.BegunAt + longest;
+
+    /// <summary>The key under which the very same message left before, while it is on its way or once it has
+    /// ended.</summary>
+    private string? FindKey(BegunWrite known, byte[] message, DateTimeOffset now) =>
+        message.AsSpan().SequenceEqual(known.Message)
+            ? IsRunning(known, now) || known.State == WriteState.Ended ? known.Key : null
+            : known.Earlier.FirstOrDefault(earlier => now < earlier.BegunAt + SameMessageFor
+                && message.AsSpan().SequenceEqual(earlier.Message))?.Key;
+
+    private static EarlierMessage[] EarlierAfter(BegunWrite known, DateTimeOffset now) =>
+    [
+        .. known.Earlier.Prepend(new(known.Message, known.Key, known.BegunAt))
+            .Where(earlier => now < earlier.BegunAt + SameMessageFor).Take(MostEarlier),
+    ];
+
     // The connection is part of it: two connections never share a record, nor thereby a key.
     private string IdOf(ChangingCall call)
     {
         byte[] name = [.. Encoding.UTF8.GetBytes($"{call.Caller.ConnectionId}\n{call.Tool.Name}\n"), .. call.Canonical];
-        return Base64Url.EncodeToString(hash.Compute("write", name).AsSpan(0, 16));
+        return hash.NameRecord("write", name)[..22];
     }
 
     private static StoredRecord Seal(string id, string owner, BegunWrite write, DateTimeOffset now) => new()

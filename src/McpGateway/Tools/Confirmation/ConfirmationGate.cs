@@ -19,6 +19,20 @@ internal sealed class ConfirmationGate(
         call.Tool.Confirmation != ConfirmationMode.None && call.Request.State is null
         && !call.Arguments.TryGet(ConfirmationArgument.Name, out _);
 
+    /// <summary>Checks the confirmation that the call brings, if it needs one. Uses nothing up.</summary>
+    /// <exception cref="CallRefusedException">It does not confirm this call.</exception>
+    public async ValueTask RequireSoundAsync(ChangingCall call, CancellationToken cancellationToken)
+    {
+        if (call.Tool.Confirmation == ConfirmationMode.None)
+        {
+            return;
+        }
+
+        await (call.Arguments.TryGet(ConfirmationArgument.Name, out var token)
+            ? CheckAsync(call, HandleKind.ConfirmationToken, token.GetString(), cancellationToken)
+            : CheckAsync(call, HandleKind.ConfirmationState, call.Request.State, cancellationToken));
+    }
+
     /// <summary>How the call ends here, or the confirmation to use up; neither where the tool needs none.</summary>
     /// <exception cref="CallRefusedException">What was sent does not confirm this call; nothing was used up.</exception>
     public async ValueTask<(CallEnding? Ending, GivenConfirmation? Given)> JudgeAsync(

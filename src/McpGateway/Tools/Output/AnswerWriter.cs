@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -7,9 +8,17 @@ namespace McpGateway.Tools.Output;
 
 /// <summary>Writes what leaves twice at once: as JSON, and as text for those who read only that. The text is written in
 /// the form in which it stands in a JSON string, so that nobody has to escape it again.</summary>
-internal sealed class AnswerWriter
+internal sealed class AnswerWriter : IDisposable
 {
     private const int StartSize = 16 * 1024;
+
+    // Room for as many answers as a busy process has under way at once, while each waits for its audit event.
+    private const int Kept = 64;
+
+    // What the text begins with is known last, and written into the room that is left for it.
+    private static readonly int TextStart = 1 + Delimiter.ExplanationLength;
+
+    private static readonly ConcurrentQueue<AnswerWriter> Idle = new();
 
     // The result is read as JSON, never as HTML, and the encoder for HTML would triple every letter like ü.
     private static readonly JavaScriptEncoder Escape = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -26,24 +35,45 @@ internal sealed class AnswerWriter
 
     public int JsonLength => json.Length;
 
-    public void Reset(bool withText)
+    /// <summary>What was written, a JSON object; there until the writer is disposed.</summary>
+    public ReadOnlyMemory<byte> Json => json.Written;
+
+    public static AnswerWriter Rent(bool withText)
     {
-        hasText = withText;
-        (form, isFirst) = (TextForm.Nothing, true);
-        delimiter.Renew();
+        var writer = Idle.TryDequeue(out var idle) ? idle : new();
+        writer.hasText = withText;
+        (writer.form, writer.isFirst) = (TextForm.Nothing, true);
+        writer.delimiter.Renew();
+        writer.text.Took(TextStart);
+        return writer;
     }
 
-    /// <summary>Nothing of what was written stays.</summary>
-    public void Clear()
+    /// <summary>Ends the text.</summary>
+    /// <returns>A JSON string, there until the writer is disposed; empty when no text was asked for.</returns>
+    public ReadOnlyMemory<byte> EndText()
+    {
+        if (!hasText)
+        {
+            return default;
+        }
+
+        text.Add((byte)'"');
+        var written = text.Written;
+        var start = TextStart - 1 - delimiter.Explain(written.Span[1..]);
+        written.Span[start] = (byte)'"';
+        return written[start..];
+    }
+
+    /// <summary>Lets the next answer be written into the same memory. Nothing of this one stays in it.</summary>
+    public void Dispose()
     {
         json.Clear();
         text.Clear();
+        if (Idle.Count < Kept)
+        {
+            Idle.Enqueue(this);
+        }
     }
-
-    public byte[] Json() => json.Written.ToArray();
-
-    /// <summary>A JSON string; empty when no text was asked for.</summary>
-    public byte[] Text() => hasText ? [(byte)'"', .. delimiter.Explanation, .. text.Written, (byte)'"'] : [];
 
     public Position Here() => new(json.Length, text.Length, form, isFirst);
 
@@ -56,8 +86,7 @@ internal sealed class AnswerWriter
 
     public void Name(Member member)
     {
-        Comma();
-        json.Add(member.JsonStart);
+        json.Add(IsAtStart ? member.JsonStart.AsSpan(1) : member.JsonStart);
         if (hasText)
         {
             AddSeparator();
@@ -108,7 +137,7 @@ internal sealed class AnswerWriter
 
     public void Element()
     {
-        Comma();
+        json.Add(IsAtStart ? [] : ","u8);
         text.Add(form == TextForm.Rows ? @"\n- "u8 : isFirst ? [] : ", "u8);
         isFirst = false;
     }
@@ -149,9 +178,7 @@ internal sealed class AnswerWriter
     /// <param name="isUntrusted">Whether the text marks it as somebody else's words.</param>
     public void String(ReadOnlySpan<byte> value, bool isPlain, bool isUntrusted = false)
     {
-        json.Add((byte)'"');
-        AddEscaped(json, value, isPlain);
-        json.Add((byte)'"');
+        AddJsonString(value, isPlain);
         if (!hasText)
         {
             return;
@@ -177,22 +204,31 @@ internal sealed class AnswerWriter
     public void Notice(ReadOnlySpan<byte> notice)
     {
         var isPlain = !notice.ContainsAny("\"\\\r\n\t"u8);
-        json.Add((byte)'"');
-        AddEscaped(json, notice, isPlain);
-        json.Add((byte)'"');
+        AddJsonString(notice, isPlain);
         AddEscaped(text, notice, isPlain);
     }
 
-    private void Comma()
+    private bool IsAtStart => json.Last is (byte)'{' or (byte)'[';
+
+    private void AddJsonString(ReadOnlySpan<byte> value, bool isPlain)
     {
-        if (json.Last is not ((byte)'{' or (byte)'['))
+        if (!isPlain)
         {
-            json.Add((byte)',');
+            json.Add((byte)'"');
+            AddEscaped(json, value, isPlain);
+            json.Add((byte)'"');
+            return;
         }
+
+        var target = json.Free(value.Length + 2);
+        target[0] = (byte)'"';
+        value.CopyTo(target[1..]);
+        target[value.Length + 1] = (byte)'"';
+        json.Took(value.Length + 2);
     }
 
     private void AddSeparator() => text.Add(
-        form == TextForm.Lines ? text.Length == 0 ? [] : @"\n"u8
+        form == TextForm.Lines ? text.Length == TextStart ? [] : @"\n"u8
         : isFirst ? []
         : form == TextForm.Money ? " "u8 : "; "u8);
 

@@ -16,11 +16,17 @@ internal static class BankAccounts
     /// <param name="text">As <see cref="PlainText"/> gives it.</param>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
-        for (var start = 0; start + MinLength <= text.Length; start++)
+        // Two letters, then digits: looking for those passes over most of a text at once.
+        for (var digit = 2; digit - 2 + MinLength <= text.Length; digit++)
         {
-            var mayStart = IsLetter(text[start]) && IsLetter(text[start + 1]) && IsDigit(text[start + 2])
-                && IsDigit(text[start + 3]) && (start == 0 || !(IsLetter(text[start - 1]) || IsDigit(text[start - 1])));
-            if (mayStart && StartsWithAccount(text[start..]))
+            var offset = text[digit..].IndexOfAnyInRange((byte)'0', (byte)'9');
+            if (offset < 0)
+            {
+                return false;
+            }
+
+            digit += offset;
+            if (MayStart(text, digit - 2) && StartsWithAccount(text[(digit - 2)..]))
             {
                 return true;
             }
@@ -28,6 +34,10 @@ internal static class BankAccounts
 
         return false;
     }
+
+    private static bool MayStart(ReadOnlySpan<byte> text, int start) =>
+        start + MinLength <= text.Length && IsLetter(text[start]) && IsLetter(text[start + 1])
+        && IsDigit(text[start + 3]) && (start == 0 || !(IsLetter(text[start - 1]) || IsDigit(text[start - 1])));
 
     private static bool StartsWithAccount(ReadOnlySpan<byte> text)
     {

@@ -4,10 +4,11 @@ namespace McpGateway.Tools.Output;
 internal sealed class ByteBuffer(int size)
 {
     private byte[] bytes = new byte[size];
+    private int mostUsed;
 
     public int Length { get; private set; }
 
-    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+    public Memory<byte> Written => bytes.AsMemory(0, Length);
 
     public byte Last => Length == 0 ? default : bytes[Length - 1];
 
@@ -29,7 +30,7 @@ internal sealed class ByteBuffer(int size)
     {
         if (bytes.Length - Length < count)
         {
-            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + count));
+            Grow(count);
         }
 
         return bytes.AsSpan(Length);
@@ -37,12 +38,25 @@ internal sealed class ByteBuffer(int size)
 
     public void Took(int count) => Length += count;
 
-    public void CutTo(int length) => Length = length;
+    public void CutTo(int length)
+    {
+        mostUsed = Math.Max(mostUsed, Length);
+        Length = length;
+    }
 
     /// <summary>People's data must not wait there for the next who writes.</summary>
     public void Clear()
     {
+        CutTo(0);
+        bytes.AsSpan(0, mostUsed).Clear();
+        mostUsed = 0;
+    }
+
+    private void Grow(int count)
+    {
+        var larger = new byte[Math.Max(bytes.Length * 2, Length + count)];
+        bytes.CopyTo(larger, 0);
         bytes.AsSpan().Clear();
-        Length = 0;
+        bytes = larger;
     }
 }

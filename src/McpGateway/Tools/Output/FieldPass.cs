@@ -34,6 +34,10 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
         {
             WriteText(reader.ValueSpan, isPlain: true, isAscii: true, member, fate, named);
         }
+        else if (!reader.ValueIsEscaped && LatinText.IsAll(reader.ValueSpan))
+        {
+            WriteText(reader.ValueSpan, isPlain: true, isAscii: false, member, fate, named);
+        }
         else
         {
             WriteUnusualText(ref reader, member, fate, named);
@@ -81,8 +85,8 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
             var length = Mask.Write(text, masked);
             WriteInstead(masked[..length], member, named);
         }
-        // No scope releases a card number or a credential.
-        else if (ForbiddenText.Occurs(text, isAscii, released))
+        // No scope releases a card number or a credential; a plain date has no room for one.
+        else if (!IsPlainMoment(text, member) && ForbiddenText.Occurs(text, isAscii, released))
         {
             WriteInstead(Removed, member, named);
         }
@@ -97,6 +101,9 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
             End(member, named);
         }
     }
+
+    private static bool IsPlainMoment(ReadOnlySpan<byte> text, Member member) =>
+        member.Field.Format != FieldFormat.Any && (Moment.IsDate(text) || Moment.IsPlainTime(text));
 
     private void WriteMoment(scoped ReadOnlySpan<byte> text, bool isPlain, Member member, bool named)
     {

@@ -22,7 +22,7 @@ internal sealed class Member
         LeavesAs = target[^1];
         Within = target.Length == 2 ? target[0] : null;
         // Names are letters, digits, - and _, so that nothing in them needs escaping.
-        JsonStart = Encoding.UTF8.GetBytes(Within is null ? $"\"{LeavesAs}\":" : $"\"{Within}\":{{\"{LeavesAs}\":");
+        JsonStart = Encoding.UTF8.GetBytes(Within is null ? $",\"{LeavesAs}\":" : $",\"{Within}\":{{\"{LeavesAs}\":");
         Label = Encoding.UTF8.GetBytes($"{leavesAs ?? name}: ");
     }
 
@@ -38,7 +38,8 @@ internal sealed class Member
     /// <summary>The name that it takes in the object it leaves in.</summary>
     public string TakenName => Within ?? LeavesAs;
 
-    /// <summary>What stands before the value in JSON.</summary>
+    /// <summary>What stands before the value in JSON, with the comma that the first member of an object goes
+    /// without.</summary>
     public byte[] JsonStart { get; }
 
     /// <summary>What stands before the value in text.</summary>

@@ -13,6 +13,11 @@ internal static class Moment
         text.Length >= 16 && IsDate(text[..DateLength]) && text[DateLength] is (byte)'T' or (byte)'t' or (byte)' '
         && Fits(text[11..16], "00:00"u8);
 
+    /// <summary><c>2026-03-31T09:30:00Z</c> or with an offset like <c>+02:00</c>, and nothing else.</summary>
+    public static bool IsPlainTime(ReadOnlySpan<byte> text) =>
+        text.Length is 20 or 25 && Fits(text, "0000-00-00T00:00:00"u8)
+        && (text.Length == 20 ? text[19] == 'Z' : text[19] is (byte)'+' or (byte)'-' && Fits(text[20..], "00:00"u8));
+
     /// <summary>True for Z, <c>+02:00</c> and <c>+0200</c> at the end of a time.</summary>
     public static bool HasOffset(ReadOnlySpan<byte> time) =>
         time[^1] is (byte)'Z' or (byte)'z'

@@ -14,6 +14,21 @@ internal static class PlainText
         var length = 0;
         while (!text.IsEmpty)
         {
+            // Nearly all of nearly every text.
+            if (text[0] < 0x80)
+            {
+                plain[length++] = text[0];
+                text = text[1..];
+                continue;
+            }
+
+            if (LatinText.StartsWithLetter(text))
+            {
+                plain[length++] = Other;
+                text = text[2..];
+                continue;
+            }
+
             Rune.DecodeFromUtf8(text, out var rune, out var consumed);
             text = text[consumed..];
             if (Plain(rune) is { } character)
@@ -28,11 +43,6 @@ internal static class PlainText
     /// <summary>Null for what only joins its neighbours.</summary>
     private static byte? Plain(Rune rune)
     {
-        if (rune.IsAscii)
-        {
-            return (byte)rune.Value;
-        }
-
         // The full-width forms of East Asian typing.
         if (rune.Value is > 0xFF00 and < 0xFF5F)
         {

@@ -53,6 +53,30 @@ public sealed class RegistrationPolicyTests
         (await RegisterAsync(gateway, OAuthClient.Https)).AssertRefused("invalid_redirect_uri");
     }
 
+    /// <summary>The answer to a client would be a request to the gateway itself.</summary>
+    [Fact]
+    public async Task ARedirectToTheGatewayItself_IsRefused_AtRegistrationAndByAnotherPortAtAuthorization()
+    {
+        await using var gateway = await InProcessGateway.StartAsync();
+        var own = new Uri(gateway.Url);
+
+        foreach (var host in new[] { "localhost", "127.0.0.1", "[::1]" })
+        {
+            var refused = await RegisterAsync(gateway, OAuthClient.Https, $"http://{host}:{own.Port}/connections");
+
+            refused.AssertRefused("invalid_redirect_uri");
+            Assert.Contains("redirect_uris[1]: It is an address of this gateway", refused.Body, StringComparison.Ordinal);
+        }
+
+        var client = await OAuthClient.RegisterAsync(gateway.Wire, redirectUri: "http://127.0.0.1:1/cb");
+        var answer = await gateway.Wire.GetAsync(
+            client.AuthorizePath(("redirect_uri", $"http://127.0.0.1:{own.Port}/cb")));
+
+        answer.AssertIsErrorPage();
+        Assert.Equal(HttpStatusCode.Redirect, (await gateway.Wire.GetAsync(
+            client.AuthorizePath(("redirect_uri", $"http://127.0.0.1:{own.Port + 1}/cb")))).Status);
+    }
+
     /// <summary>AS39, K55: gone after its time, unless somebody consented.</summary>
     [Fact]
     public async Task ARegistrationExpires_UnlessAPersonConsentedToIt()

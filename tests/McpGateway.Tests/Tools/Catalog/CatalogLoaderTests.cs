@@ -54,6 +54,32 @@ public sealed class CatalogLoaderTests
             folder.Findings, finding => finding.StartsWith("roles.yaml:3: This is not YAML", StringComparison.Ordinal));
     }
 
+    /// <summary>A finding or none, but always an answer.</summary>
+    [Theory]
+    [InlineData("~")]
+    [InlineData("[]")]
+    [InlineData("[~, {}]")]
+    [InlineData("{ a: [b] }")]
+    [InlineData("99999999999999999999999999999999")]
+    [InlineData("\"\\0\"")]
+    public void Load_TakesAnythingAnywhere(string other)
+    {
+        string[] texts = [CatalogFolder.Roles, CatalogFolder.Scopes, CatalogFolder.Tools];
+        for (var file = 0; file < texts.Length; file++)
+        {
+            var lines = texts[file].Split('\n');
+            for (var line = 0; line < lines.Length; line++)
+            {
+                var key = lines[line][..(lines[line].IndexOf(':') + 1)];
+                var broken = (string[])[.. texts];
+                broken[file] = string.Join('\n', [.. lines[..line], $"{key} {other}", .. lines[(line + 1)..]]);
+                using var folder = new CatalogFolder(broken[0], broken[1], broken[2]);
+
+                Assert.NotNull(folder.Findings);
+            }
+        }
+    }
+
     [Fact]
     public void Load_ReportsTheSameNameInTwoFiles()
     {

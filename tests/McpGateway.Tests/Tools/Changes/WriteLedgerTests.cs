@@ -39,6 +39,19 @@ public sealed class WriteLedgerTests : IAsyncLifetime
         Assert.Equal(["req_1", "req_1", "req_3"], Keys);
     }
 
+    /// <summary>Some clients give every message the same id; what they mean twice must not be dropped in silence.</summary>
+    [Fact]
+    public async Task TheSameMessage_IsToldThatItsResultIsAnEarlierOne()
+    {
+        var first = Assert.IsType<ToolAnswer.Data>(await CallAsync("1"));
+        var again = Assert.IsType<ToolAnswer.Data>(await CallAsync("1"));
+        var text = Assert.IsType<ToolAnswer.Data>(await CallAsync("\"1\""));
+
+        Assert.Null(first.Repetition);
+        Assert.StartsWith("This call repeats an earlier one", again.Repetition, StringComparison.Ordinal);
+        Assert.Null(text.Repetition);
+    }
+
     [Fact]
     public async Task AnotherMessage_IsAnotherAction_OnceTheFirstHasEnded()
     {
@@ -47,6 +60,21 @@ public sealed class WriteLedgerTests : IAsyncLifetime
         await CallAsync("\"8\"");
 
         Assert.Equal(["req_1", "req_2", "req_3"], Keys);
+    }
+
+    [Fact]
+    public async Task AMessageThatComesAgainLate_KeepsItsKey_ThoughOthersDidTheSameMeanwhile()
+    {
+        await CallAsync("7");
+        await CallAsync("8");
+        await CallAsync("9");
+        var again = await CallAsync("7");
+        await CallAsync("8");
+        host.Clock.Advance(TimeSpan.FromMinutes(10));
+        await CallAsync("7");
+
+        Assert.NotNull(Assert.IsType<ToolAnswer.Data>(again).Repetition);
+        Assert.Equal(["req_1", "req_2", "req_3", "req_1", "req_2", "req_6"], Keys);
     }
 
     [Fact]

@@ -70,6 +70,18 @@ public sealed class TwoStepTests : IAsyncLifetime
         Assert.Equal(AuditOutcome.Denied, stage.Host.Audit.Events[^1].Outcome);
     }
 
+    /// <summary>Half of the sum that the user may refund a day: whoever did not see the answer must not conclude from a
+    /// guard that nothing was refunded, and refund what still fits.</summary>
+    [Fact]
+    public async Task AConfirmationUsedUp_IsSaidSo_EvenWhereTheGuardsHaveNoRoomForASecondTime()
+    {
+        const string much = """{"order_id":"ord_1","amount":4000,"currency":"EUR","reason":"Anna was ill"}""";
+        var token = TwoSteps.TokenOf(await stage.CallAsync(arguments: much));
+        Assert.IsType<ToolAnswer.Data>(await stage.CallAsync(token, much));
+
+        Assert.Equal("confirmation_used", RefundStage.Refusal(await stage.CallAsync(token, much)));
+    }
+
     [Fact]
     public async Task OfManyRacingCalls_OneIsCarriedOut()
     {

@@ -36,6 +36,7 @@ public sealed class SecretsTests
     [InlineData("xox", "b-123456789012-abcdefghijkl")]
     [InlineData("github_", "pat_abcdefghijklmnopqrstuvwx")]
     [InlineData("glp", "at-abcdefghijklmnopqrst")]
+    [InlineData("gld", "t-abcdefghijklmnopqrst")]
     [InlineData("Authorization: Bearer ", "abcdefghij0123456789")]
     [InlineData("Authorization: Basic ", "dXNlcjpwYXNzd29yZA==")]
     [InlineData("mga", "_AQ0123456789abcdefghijklmnopqrstuvwxyz0123456789")]

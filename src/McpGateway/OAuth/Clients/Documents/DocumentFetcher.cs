@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using McpGateway.Limits;
 
 namespace McpGateway.OAuth.Clients.Documents;
 
@@ -7,14 +8,15 @@ namespace McpGateway.OAuth.Clients.Documents;
 /// Gets a document from an address that a stranger chose (draft-ietf-oauth-client-id-metadata-document §8.6, §8.7):
 /// without redirects, proxy, cookies or credentials, in 3 seconds, 5 KB at most.
 /// </summary>
-internal sealed class DocumentFetcher(DocumentNetwork network, TimeProvider time) : IDisposable
+/// <param name="requests">Tells whose request a fetch is for; what is for none counts as one visitor's.</param>
+internal sealed class DocumentFetcher(
+    DocumentNetwork network, TimeProvider time, IHttpContextAccessor? requests = null) : IDisposable
 {
     private const int MaxBytes = 5 * 1024;
-    private const int MaxAtOnce = 16;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    private readonly SemaphoreSlim places = new(MaxAtOnce);
+    private readonly FetchPlaces places = new();
     private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
     {
         ConnectCallback = (context, cancellationToken) =>
@@ -37,15 +39,9 @@ internal sealed class DocumentFetcher(DocumentNetwork network, TimeProvider time
         using var deadline = new CancellationTokenSource(Patience, time);
         try
         {
-            await places.WaitAsync(deadline.Token);
-            try
-            {
-                return await GetAsync(url, deadline.Token);
-            }
-            finally
-            {
-                places.Release();
-            }
+            var visitor = VisitorNetwork.Of(requests?.HttpContext?.Connection.RemoteIpAddress);
+            using var place = await places.EnterAsync(visitor, url.Host, deadline.Token);
+            return await GetAsync(url, deadline.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException)
         {

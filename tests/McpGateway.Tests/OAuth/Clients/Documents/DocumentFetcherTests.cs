@@ -174,6 +174,40 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
         Assert.Equal(40, all.Length);
     }
 
+    /// <summary>A visitor who names slow hosts without end waits for them alone.</summary>
+    [Fact]
+    public async Task SlowHostsOfOneVisitor_HoldNobodyElseUp()
+    {
+        var asked = 0;
+        var network = new DocumentNetwork
+        {
+            IsAllowed = _ => true,
+            Trust = _server.Network().Trust,
+            Resolve = async (host, cancellationToken) =>
+            {
+                Interlocked.Increment(ref asked);
+                await Task.Delay(host.Host == Url.Host ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, cancellationToken);
+                return [_server.EndPoint];
+            },
+        };
+        var requests = new HttpContextAccessor { HttpContext = From("192.0.2.1") };
+        using var fetcher = new DocumentFetcher(network, TimeProvider.System, requests);
+        var slow = Enumerable.Range(0, 2 * FetchPlaces.MaxAtOnce)
+            .Select(i => fetcher.FetchAsync(new($"https://h{i}.evil.example/c"))).ToList();
+
+        _server.AnswerWith("{}");
+        requests.HttpContext = From("192.0.2.2");
+        await fetcher.FetchAsync(Url);
+
+        Assert.Equal(FetchPlaces.MaxPerVisitor + 1, asked);
+        foreach (var fetch in slow)
+        {
+            await Assert.ThrowsAsync<ClientDocumentException>(() => fetch);
+        }
+    }
+
+    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+
     [Fact]
     public async Task NobodyListening_IsPassing()
     {

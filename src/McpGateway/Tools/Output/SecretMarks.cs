@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace McpGateway.Tools.Output;
+
+/// <summary>What every pattern of <see cref="Secrets"/> holds, whatever its case: hardly a text of a back office has any
+/// of it.</summary>
+internal static class SecretMarks
+{
+    private const int Letters = 3;
+
+    private const uint Spread = 0x9E3779B1;
+
+    private static readonly string[] All =
+    [
+        "$1$", "$2a", "$2b", "$2x", "$2y", "$2$", "$5$", "$6$", "$7$", "$y$", "$apr1$", "$argon2", "$scrypt", "$pbkdf2",
+        "$P$", "$H$", "$S$", "pbkdf2", "scrypt:", "sha1$", "sha256$", "md5$", "{SSHA", "{SHA", "{SMD5", "{MD5", "{CRYPT",
+        "{PBKDF2", "{ARGON2", "SCRAM-SHA", "AQAAAA", "PRIVATE KEY", "PuTTY-User-Key", "b3BlbnNzaC1rZXk", "AGE-SECRET",
+        "k_live_", "k_test_", "whsec_", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "gldt-", "glrt-",
+        "glptt-", "glsoat-", "xox", "xapp-", "AKIA", "ASIA", "AIza", "ya29.", "GOCSPX-", "sk-", "SG.", "npm_", "pypi-",
+        "shp", "hvs.", "hf_", "eyJ", "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mge_", "mgf_", "mgi_", "mgl_", "mgp_",
+        "mgq_", "mgr_", "mgs_", "mgt_", "://", "pass", "pwd", "secret", "api", "key", "token",
+    ];
+
+    private static readonly SearchValues<string> Exact = SearchValues.Create(All, StringComparison.OrdinalIgnoreCase);
+
+    // A bit for each beginning: the vectorized search above is slow to start, and most texts are a few words.
+    private static readonly byte[] Beginnings = CreateBeginnings();
+
+    public static bool Occur(ReadOnlySpan<char> text) => text.ContainsAny(Exact);
+
+    /// <summary>False only when there is no mark for certain; looks at each byte once.</summary>
+    public static bool MayOccur(ReadOnlySpan<byte> text)
+    {
+        // Without checks of bounds, and without one step waiting for the one before, it takes a third of the time.
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var map = ref MemoryMarshal.GetArrayDataReference(Beginnings);
+        for (var index = 0; index <= text.Length - Letters; index++)
+        {
+            ref var window = ref Unsafe.Add(ref first, index);
+            var slot = SlotOf(window, Unsafe.Add(ref window, 1), Unsafe.Add(ref window, 2));
+            if ((Unsafe.Add(ref map, slot >> 3) & 1 << (int)(slot & 7)) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static byte[] CreateBeginnings()
+    {
+        var map = new byte[(1 << 16) / 8];
+        foreach (var mark in All)
+        {
+            var slot = SlotOf((byte)mark[0], (byte)mark[1], (byte)mark[2]);
+            map[slot >> 3] |= (byte)(1 << (int)(slot & 7));
+        }
+
+        return map;
+    }
+
+    /// <summary>16 bits for three bytes, the same for small and capital letters.</summary>
+    private static uint SlotOf(uint one, uint two, uint three) =>
+        ((one | two << 8 | three << 16 | 0x202020) << 8) * Spread >> 16;
+}
