@@ -45,6 +45,9 @@ internal static class AuditAction
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
 
+    /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
+    public const string StoreRestored = "store.restored";
+
     /// <summary>The data keys of an organizer were destroyed.</summary>
     public const string KeysShredded = "keys.shredded";
 

@@ -150,6 +150,8 @@ internal static class CodeRemedies
         ["back_office_busy"] = "The back office has too much to do. Let the assistant wait a minute.",
         ["not_found"] = "There is nothing with this id at the organizer. Let the assistant search for it first.",
         ["conflict"] = "Somebody else changed it meanwhile. Let the assistant read it anew.",
+        [AuditCode.ConnectionsKept] =
+            "A backup was restored with its connections. Revoke those that had been revoked after it was made.",
         ["rejected"] = "The back office did not accept the values. Let the assistant check them.",
     };
 
