@@ -85,7 +85,10 @@ public sealed class StoreKeys
         var shredded = records.Where(record => WrappedKey.ReadShredded(record.Content.Span) is not null)
             .Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
         List<GenerationUse> generations =
-            [.. owners.Values.Distinct().Order(StringComparer.Ordinal).SelectMany(owner => Generations(owner, records.Count, owners, counts))];
+        [
+            .. owners.Values.Distinct().Order(StringComparer.Ordinal)
+                .SelectMany(owner => Generations(owner, records.Count, owners, counts)),
+        ];
         var ofShredded = counts.Where(count => shredded.Contains(count.Key.ToString())).Sum(count => count.Value);
         return new(
             [.. keyRing.Wrappers.All.Select(wrapper => Use(wrapper, records, shredded))],
