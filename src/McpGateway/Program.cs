@@ -7,6 +7,7 @@ using McpGateway.Mcp;
 using McpGateway.OAuth;
 using McpGateway.SignIn;
 using McpGateway.Storage;
+using McpGateway.Switches;
 using McpGateway.Tools;
 using McpGateway.Web;
 
@@ -28,6 +29,7 @@ public static class Program
         builder.AddStorage();
         builder.AddLimits();
         builder.AddAudit();
+        builder.AddSwitches();
         builder.AddBackOffice();
         builder.AddTools();
         builder.AddConnections();
@@ -46,6 +48,7 @@ public static class Program
         app.MapSignIn();
         app.MapConnections();
         app.MapAudit();
+        app.MapSwitches();
         return app;
     }
 }

@@ -12,12 +12,13 @@ public sealed partial class ArchitectureTests
         ["Limits"] = [],
         ["Audit"] = ["Limits", "Web"],
         ["BackOffice"] = [],
-        ["Tools"] = ["Audit", "BackOffice", "Web"],
+        ["Switches"] = ["Audit", "Limits", "Web"],
+        ["Tools"] = ["Audit", "BackOffice", "Switches", "Web"],
         ["Commands"] = ["Audit", "Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
-        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
-        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Tools", "Web"],
+        ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],
+        ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],
     };
 
     public static TheoryData<string> Features => [.. MayUse.Keys];

@@ -39,6 +39,9 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         writer = new SqliteWriter(OpenForWriting, path);
     }
 
+    /// <summary>Opens a file that exists, for reading alone: its schema stays what it is.</summary>
+    public void OpenForReading() => readers = new SqliteReaders(() => new SqliteSession(path, BusyTimeout));
+
     /// <summary>Reads synchronously.</summary>
     public T Read<TState, T>(TState state, Func<SqliteSession, TState, T> read)
     {

@@ -19,6 +19,9 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["guard-usage"] = Place.Durable,
         ["registration-place"] = Place.Durable,
         ["connection"] = Place.Cached,
+        // In force at the next call, as a revocation is.
+        ["switches"] = Place.Cached,
+        ["restrictions"] = Place.Cached,
         ["ended-connection"] = Place.Durable,
         ["last-use"] = Place.Durable,
         ["pushed-request"] = Place.ShortLived,

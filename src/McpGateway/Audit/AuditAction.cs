@@ -45,6 +45,14 @@ internal static class AuditAction
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
 
+    /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
+    public const string StoreRestored = "store.restored";
+
     /// <summary>The data keys of an organizer were destroyed.</summary>
     public const string KeysShredded = "keys.shredded";
+
+    /// <summary>The code says what kind of thing was stopped; the target stands in the field of its kind.</summary>
+    public const string SwitchThrown = "switch.thrown";
+    public const string SwitchLifted = "switch.lifted";
+    public const string RestrictionsChanged = "restrictions.changed";
 }

@@ -53,6 +53,10 @@ internal static class AuditCode
     public const string WrongRedirect = "wrong_redirect";
     public const string WrongResource = "wrong_resource";
 
+    // What the operator has switched off, and what an organizer does not allow.
+    public const string SwitchedOff = "switched_off";
+    public const string Restricted = "restricted";
+
     // The guards of the catalog.
     public const string GuardLimit = "guard_limit";
     public const string GuardDate = "guard_date";
@@ -64,4 +68,7 @@ internal static class AuditCode
 
     /// <summary>So many calls count under the same guard at once that this one could not be counted.</summary>
     public const string GuardBusy = "guard_busy";
+
+    // The restore of a backup.
+    public const string ConnectionsKept = "connections_kept";
 }

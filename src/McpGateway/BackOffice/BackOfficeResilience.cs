@@ -136,9 +136,6 @@ internal sealed class BackOfficeResilience : IDisposable
         ShouldHandle = static one => new(one.Outcome.Exception is BackOfficeException { IsOutage: true }),
     };
 
-    private sealed record OrganizerShare(
-        ConcurrencyLimiter Places, ResiliencePipeline<BackOfficeBody?> Reads, ResiliencePipeline<BackOfficeBody?> Writes);
-
     private RetryStrategyOptions<BackOfficeBody?> RetryOf(int retries) => new()
     {
         MaxRetryAttempts = retries,
@@ -157,4 +154,7 @@ internal sealed class BackOfficeResilience : IDisposable
     /// failed together do not come back together.</summary>
     private static TimeSpan DelayOf(int attempt, BackOfficeException failed) =>
         failed.RetryAfter ?? FirstDelay * (1 << attempt) * (RandomNumberGenerator.GetInt32(50, 150) / 100.0);
+
+    private sealed record OrganizerShare(
+        ConcurrencyLimiter Places, ResiliencePipeline<BackOfficeBody?> Reads, ResiliencePipeline<BackOfficeBody?> Writes);
 }

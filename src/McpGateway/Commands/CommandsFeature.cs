@@ -21,8 +21,10 @@ internal static class CommandsFeature
 
         // The gateway's own host listens for Ctrl-C and SIGTERM, and ends in order.
         configuration ??= new() { ProcessTerminationTimeout = null };
-        var (command, keysSettings) = args is [KeysCommands.Name, ..] ? KeysCommands.Split(args) : (args, []);
-        var line = Root(keysSettings).Parse(command, new() { ResponseFileTokenReplacer = null });
+        var (command, storeSettings) = args is [KeysCommands.Name or StoreCommands.Name, ..]
+            ? KeysCommands.Split(args)
+            : (args, []);
+        var line = Root(storeSettings).Parse(command, new() { ResponseFileTokenReplacer = null });
         if (line.Errors.Count > 0)
         {
             await configuration.Error.WriteLineAsync(
@@ -38,12 +40,13 @@ internal static class CommandsFeature
         args is not ["-h" or "--help" or "-?" or "/?" or "--version", ..]
         && (args is [] or [['-' or '/', ..], ..] || args[0].Contains('=', StringComparison.Ordinal));
 
-    private static RootCommand Root(string[] keysSettings) => new("The front door of a back office for AI assistants.")
+    private static RootCommand Root(string[] storeSettings) => new("The front door of a back office for AI assistants.")
     {
         new Command(Serve, "Run the gateway (this is what happens without a command). Settings may follow, for example "
             + "--Gateway:OAuth:AccessTokenLifetime 00:00:05"),
         new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Explain(), Import() },
-        KeysCommands.All(keysSettings),
+        KeysCommands.All(storeSettings),
+        StoreCommands.All(storeSettings),
     };
 
     private static Command Check()

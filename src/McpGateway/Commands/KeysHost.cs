@@ -29,7 +29,8 @@ internal static class KeysHost
         }
     }
 
-    private static IHost Build(string[] settings)
+    /// <summary>Not started: nothing is opened yet.</summary>
+    public static IHost Build(string[] settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {

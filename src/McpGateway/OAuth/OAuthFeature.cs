@@ -4,6 +4,7 @@ using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Switches;
 using McpGateway.Web;
 
 namespace McpGateway.OAuth;
@@ -39,6 +40,8 @@ internal static class OAuthFeature
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
+            .AddSingleton(new KnownProviders(Provider.All))
+            .AddSingleton<ConnectionStops>()
             .AddSingleton<AuthorizeChecks>()
             .AddSingleton<PushedRequests>()
             .AddSingleton<ConsentRequests>()

@@ -8,16 +8,22 @@ namespace McpGateway.Tools;
 
 /// <summary>The front of the tools: what a caller may see, and calling one. Audited before it returns.</summary>
 internal sealed class ToolCalls(
-    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, CallPipeline pipeline, Denials denials,
-    CallAudit audit, TimeProvider time)
+    OperatorCatalog catalog, CurrentRoles currentRoles, ToolPolicy policy, ToolStops stops, CallPipeline pipeline,
+    Denials denials, CallAudit audit, TimeProvider time)
 {
     /// <summary>The JSON array of the tools this caller may use right now (UTF-8, sorted by name): the projection of
     /// the policy.</summary>
     /// <exception cref="BackOffice.BackOfficeException">The role cannot be determined.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ListAsync(Caller caller, CancellationToken cancellationToken)
     {
+        var stopped = await stops.FindAsync(caller, cancellationToken);
+        if (stopped.IsWhole)
+        {
+            return ToolListing.Empty;
+        }
+
         var roles = await currentRoles.GetAsync(caller, cancellationToken);
-        return policy.AllowanceOf(roles, caller.Scopes).Listing;
+        return stopped.ListingOf(policy.AllowanceOf(roles, caller.Scopes));
     }
 
     /// <summary>Calls a tool.</summary>
@@ -30,9 +36,11 @@ internal sealed class ToolCalls(
         CallEnding ending;
         try
         {
-            ending = await denials.FindStopAsync(caller, definition, cancellationToken) ?? (definition is null
-                ? CallEnding.UnknownTool
-                : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken));
+            ending = (await stops.FindAsync(caller, cancellationToken)).FindEnding(definition)
+                ?? await denials.FindStopAsync(caller, definition, cancellationToken)
+                ?? (definition is null
+                    ? CallEnding.UnknownTool
+                    : await pipeline.RunAsync(caller, definition, request, BeginAsync, cancellationToken));
             await denials.CountAsync(caller, ending);
         }
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using McpGateway.Switches;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
 using McpGateway.Tools.Changes;
@@ -24,7 +25,10 @@ internal static class ToolsFeature
             // Reading the options validates them, so a catalog with findings never becomes one that is used.
             builder.Services.AddSingleton(services =>
                 CatalogLoader.Load(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Path).Catalog);
+            builder.Services.AddSingleton(services => new KnownTools(
+                [.. services.GetRequiredService<OperatorCatalog>().Tools.Keys.Order(StringComparer.Ordinal)]));
             builder.Services.AddSingleton<ToolListing>();
+            builder.Services.AddSingleton<ToolStops>();
             builder.Services.AddSingleton<ToolPolicy>();
             builder.Services.AddSingleton<CurrentRoles>();
             builder.Services.AddSingleton<UsageLedger>();

@@ -60,9 +60,11 @@ internal sealed class InProcessGateway : IAsyncDisposable
     }
 
     /// <summary>Stops the gateway and starts another one over the same folder.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What is done while none runs.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null)
     {
         await StopGatewayAsync();
+        await (meanwhile?.Invoke() ?? Task.CompletedTask);
         await StartGatewayAsync();
     }
 

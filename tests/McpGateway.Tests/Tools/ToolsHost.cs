@@ -2,6 +2,7 @@ using System.Text;
 using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Storage;
+using McpGateway.Switches;
 using McpGateway.Tools;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -76,6 +77,7 @@ internal sealed class ToolsHost : IAsyncDisposable
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<Alerts>();
         builder.AddBackOffice();
+        builder.AddSwitches();
         builder.AddTools();
         var host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);

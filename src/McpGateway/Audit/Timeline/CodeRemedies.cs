@@ -113,6 +113,8 @@ internal static class CodeRemedies
         ["forbidden_by_role"] = "The person's role does not allow it. Change the role in the back office if it should.",
         ["unknown_tool"] = "The client called a tool that does not exist. Let it read the list of tools again.",
         ["invalid_arguments"] = "The arguments did not fit the tool. The model was told which; let it try again.",
+        [AuditCode.SwitchedOff] = "The operator has switched it off. Lift the switch on /admin/switches if it should work.",
+        [AuditCode.Restricted] = "The organizer does not allow it. Its administrator can change that on /restrictions.",
         [AuditCode.GuardLimit] = GuardSaysNo,
         [AuditCode.GuardDate] = GuardSaysNo,
         [AuditCode.GuardValue] = GuardSaysNo,
@@ -148,6 +150,8 @@ internal static class CodeRemedies
         ["back_office_busy"] = "The back office has too much to do. Let the assistant wait a minute.",
         ["not_found"] = "There is nothing with this id at the organizer. Let the assistant search for it first.",
         ["conflict"] = "Somebody else changed it meanwhile. Let the assistant read it anew.",
+        [AuditCode.ConnectionsKept] =
+            "A backup was restored with its connections. Revoke those that had been revoked after it was made.",
         ["rejected"] = "The back office did not accept the values. Let the assistant check them.",
     };
 

@@ -10,7 +10,7 @@ internal readonly record struct BearerCredentials(string? Token, string? Problem
     public static BearerCredentials Read(HttpRequest request)
     {
         // RFC 6750 §5.3: an address ends up in logs and histories, so a token in it is refused even beside a good one.
-        if (request.Query.ContainsKey("access_token"))
+        if (request.QueryString.HasValue && request.Query.ContainsKey("access_token"))
         {
             return new(null, "Send the access token in the Authorization header, never in the URL.");
         }

@@ -1,5 +1,6 @@
 using McpGateway.Audit;
 using McpGateway.Connections;
+using McpGateway.OAuth.Clients;
 using McpGateway.Tools.Catalog;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ internal static class AuthorizeEndpoint
         AuthorizeChecks checks,
         PushedRequests pushed,
         ConsentRequests consentRequests,
+        ConnectionStops stops,
         OperatorCatalog catalog,
         IOptions<OAuthOptions> options,
         TimeProvider time,
@@ -33,6 +35,8 @@ internal static class AuthorizeEndpoint
                 : new OAuthError("consent_required", "The person has to be asked."), request.Redirect);
         }
 
+        await stops.RefuseAsync(
+            request.Client, Provider.Of(request.Client.VerifiedHost, request.Redirect.Uri), cancellationToken);
         // Memberships and roles are those of the sign-in, so an older one is repeated before it is built upon.
         var wish = request.Wish();
         if (user is not { HasBackOfficeTokens: true } || user.SignedInAt + SignInHoldsFor <= time.GetUtcNow()
@@ -46,6 +50,7 @@ internal static class AuthorizeEndpoint
         }
 
         var pending = ConsentRequest.From(request, user);
+        user = await stops.NarrowAsync(pending, user, cancellationToken);
         var question = pending.Ask(catalog, user, options.Value.RefreshTokenLifetime);
         if (question.Organizers.Count == 0)
         {

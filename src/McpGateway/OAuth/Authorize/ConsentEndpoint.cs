@@ -13,6 +13,7 @@ namespace McpGateway.OAuth.Authorize;
 /// which no other site can know (promise T5, RFC 9700 §4.7).</summary>
 internal sealed class ConsentEndpoint(
     AuthorizeChecks checks,
+    ConnectionStops stops,
     ConsentRequests consentRequests,
     ClientStore registered,
     PushedRequests pushed,
@@ -56,6 +57,11 @@ internal sealed class ConsentEndpoint(
     {
         var (client, redirect) = await ProveAgainAsync(context, request, cancellationToken);
         var grant = answer.IsAllowed ? GrantOf(request, answer, user) : null;
+        if (grant is not null)
+        {
+            await RefuseStoppedAsync(context, request, user, grant, cancellationToken);
+        }
+
         if (answer.IsAllowed && grant is null)
         {
             await refusals.RecordAsync(AuditAction.ConsentRefused, context, AuditCode.NothingChosen, request.ClientId);
@@ -96,6 +102,20 @@ internal sealed class ConsentEndpoint(
         {
             return await checks.ProveAgainAsync(
                 request.ClientId, request.RedirectUri, request.State, cancellationToken);
+        }
+        catch (OAuthException refusal)
+        {
+            await refusals.RecordAsync(AuditAction.ConsentRefused, context, refusal.Reason, request.ClientId);
+            throw;
+        }
+    }
+
+    private async ValueTask RefuseStoppedAsync(
+        HttpContext context, ConsentRequest request, SignedInUser user, Grant grant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stops.RefuseAsync(request, user, grant.Membership.OrganizerId, cancellationToken);
         }
         catch (OAuthException refusal)
         {

@@ -93,7 +93,10 @@ internal sealed record ConsentRequest
     public bool IsOpenTo(SignedInUser user) => MembershipsOf(user).Any();
 
     private IEnumerable<Membership> MembershipsOf(SignedInUser user) => user.Person.Memberships
-        .Where(membership => Organizer is null || membership.OrganizerId == Organizer);
+        .Where(membership => MayBeAt(membership.OrganizerId));
+
+    /// <summary>Whether the resource is this organizer's, or anybody's.</summary>
+    public bool MayBeAt(string organizerId) => Organizer is null || organizerId == Organizer;
 
     /// <summary>Of what was asked, what the person's roles at this organizer can have.</summary>
     public ScopeSet GrantableAt(OperatorCatalog catalog, Membership membership) =>

@@ -20,6 +20,10 @@ internal static class Provider
         ["grok.com"] = "xAI",
     };
 
+    /// <summary>Every answer that there is.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. ByHost.Values.Distinct().Order(StringComparer.Ordinal), Local, Unknown];
+
     /// <param name="verifiedHost">Of a client with a document: its operator vouches for loopback redirects
     /// too.</param>
     public static string Of(string? verifiedHost, string redirectUri) =>

@@ -3,6 +3,7 @@ using McpGateway.BackOffice;
 using McpGateway.Connections;
 using McpGateway.OAuth.Clients;
 using McpGateway.Storage;
+using McpGateway.Switches;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Token;
@@ -19,6 +20,7 @@ internal sealed class RefreshTokenGrant(
     Revocation revocation,
     Resources resources,
     MembershipChecks memberships,
+    Stops stops,
     TokenMint mint,
     IOptions<OAuthOptions> options,
     TimeProvider time) : ITokenGrant
@@ -48,6 +50,7 @@ internal sealed class RefreshTokenGrant(
                 return repeated;
             }
 
+            await RefuseStoppedAsync(connection, cancellationToken);
             try
             {
                 await CheckMembershipAsync(connection, requestId, cancellationToken);
@@ -90,6 +93,21 @@ internal sealed class RefreshTokenGrant(
 
         await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
         return answer;
+    }
+
+    /// <summary>A switch ends nothing: the token is not consumed, and works again when the switch is lifted.</summary>
+    private async ValueTask RefuseStoppedAsync(Connection connection, CancellationToken cancellationToken)
+    {
+        var inForce = await stops.ReadAsync(connection.OrganizerId, cancellationToken);
+        if (inForce.FindStop(new(connection.ClientId, connection.Provider, connection.UserId, connection.OrganizerId,
+            connection.Id)) is { } stop)
+        {
+            throw new OAuthException(OAuthError.TemporarilyUnavailable(
+                "This is switched off for now. Try again later with the same refresh token."))
+            {
+                Reason = stop.Code,
+            };
+        }
     }
 
     private async ValueTask CheckMembershipAsync(

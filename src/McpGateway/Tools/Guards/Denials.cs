@@ -14,11 +14,13 @@ internal sealed class Denials(OperatorCatalog catalog, UsageLedger usage, CallAu
     public ValueTask<CallEnding?> FindStopAsync(Caller caller, ToolDefinition? tool, CancellationToken cancellationToken) =>
         catalog.Denials is { } rule ? FindStopAsync(rule, caller, tool, cancellationToken) : default;
 
-    /// <summary>Counts the call if it was denied. Being stopped is not: else a client that tries on would never be let
-    /// in again.</summary>
+    /// <summary>Counts the call if it was denied. Being stopped is not, by this or by a switch: else a client that
+    /// tries on would never be let in again.</summary>
     public async ValueTask CountAsync(Caller caller, CallEnding ending)
     {
-        if (ending.Outcome == AuditOutcome.Denied && ending.Code != AuditCode.GuardDenials && catalog.Denials is { } rule)
+        if (ending.Outcome == AuditOutcome.Denied
+            && ending.Code is not (AuditCode.GuardDenials or AuditCode.SwitchedOff or AuditCode.Restricted)
+            && catalog.Denials is { } rule)
         {
             await usage.TryReserveAsync(AllotmentOf(rule, caller), 1, CancellationToken.None);
         }

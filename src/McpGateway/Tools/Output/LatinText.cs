@@ -6,7 +6,7 @@ internal static class LatinText
     private const byte FirstLead = 0xC3;
     private const byte LastLead = 0xC9;
 
-    /// <summary>True for printable ASCII, but what JSON escapes, and the letters from À to ɏ in UTF-8.</summary>
+    /// <summary>True for printable ASCII, but what JSON escapes, and the letters from À to ɿ in UTF-8.</summary>
     public static bool IsAll(ReadOnlySpan<byte> text)
     {
         for (var index = 0; index < text.Length; index++)
@@ -24,7 +24,7 @@ internal static class LatinText
         return true;
     }
 
-    /// <summary>Whether it begins with two bytes that are a letter from À to ɏ.</summary>
+    /// <summary>Whether it begins with two bytes that are a letter from À to ɿ.</summary>
     public static bool StartsWithLetter(ReadOnlySpan<byte> text) =>
         text is [>= FirstLead and <= LastLead, >= 0x80 and <= 0xBF, ..]
         // × and ÷ are among them.

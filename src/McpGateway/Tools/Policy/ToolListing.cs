@@ -5,6 +5,9 @@ namespace McpGateway.Tools.Policy;
 /// <summary>The tools as clients read them, in JSON made once per tool and put together by selection.</summary>
 internal sealed class ToolListing(OperatorCatalog catalog)
 {
+    /// <summary>Of somebody who may use none.</summary>
+    public static readonly ReadOnlyMemory<byte> Empty = "[]"u8.ToArray();
+
     private readonly ToolDefinition[] tools =
         [.. catalog.Tools.Values.OrderBy(tool => tool.Name, StringComparer.Ordinal)];
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using McpGateway.Tests.Harness;
+using McpGateway.Tests.Switches;
 
 namespace McpGateway.Tests.Mcp.Listening;
 
@@ -54,6 +55,20 @@ public sealed class ListenMethodTests : IAsyncLifetime
         await client.RevokeAsync(token);
         await AssertEndsAsync(asked);
         await AssertEndsAsync(other);
+    }
+
+    /// <summary>A switch changes the list and ends no stream.</summary>
+    [Fact]
+    public async Task ASwitch_IsToldAsAChange_WhenItIsThrownAndWhenItIsLifted()
+    {
+        using var asked = await OpenAsync();
+        Assert.Equal("""{"toolsListChanged":true}""", await AcknowledgementAsync(asked));
+        var panel = new SwitchPanel(gateway);
+
+        var id = await panel.ThrowAsync("client", client.Id);
+        AssertTagged(Assert.NotNull(await asked.ReadAsync()), ListChanged);
+        await panel.LiftAsync(id);
+        AssertTagged(Assert.NotNull(await asked.ReadAsync()), ListChanged);
     }
 
     [Fact]

@@ -9,10 +9,10 @@ namespace McpGateway.OAuth.Clients.Documents;
 internal sealed class FetchPlaces : IDisposable
 {
     public const int MaxAtOnce = 64;
-    public const int MaxPerVisitor = 4;
+    public const int MaxPerVisitor = 8;
 
     // More than one visitor may take, or that one could close a vendor's host to the others.
-    public const int MaxPerHost = 12;
+    public const int MaxPerHost = 16;
 
     private readonly SemaphoreSlim all = new(MaxAtOnce);
     private readonly ConcurrentDictionary<string, Share> shares = new(StringComparer.Ordinal);

@@ -1,0 +1,38 @@
+using McpGateway.Audit;
+using McpGateway.Storage;
+using McpGateway.Storage.Upkeep;
+
+namespace McpGateway.Commands;
+
+/// <summary><c>store restore</c>: a backup in the place of the SQLite store, while no gateway runs.</summary>
+internal static class StoreRestore
+{
+    public static Task<int> RunAsync(
+        string[] settings, FileInfo file, bool replace, bool keepConnections, TextWriter output,
+        CancellationToken cancellationToken) =>
+        StoreHost.RunAsync(settings, output, async host =>
+        {
+            var time = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var note = new AuditEvent
+            {
+                Time = time,
+                RequestId = $"restore-{Guid.NewGuid():N}",
+                Action = AuditAction.StoreRestored,
+                Outcome = AuditOutcome.Success,
+                Code = keepConnections ? AuditCode.ConnectionsKept : null,
+            };
+            var restored = await SqliteRestore.RunAsync(
+                host.Services, new(file.FullName, replace, keepConnections, note), cancellationToken);
+            output.WriteLine($"Restored '{restored.Path}' from '{file}'.");
+            if (restored.Kept is { } kept)
+            {
+                output.WriteLine($"The store that was there is kept as '{kept}'.");
+            }
+
+            output.WriteLine(keepConnections
+                ? "Its connections are kept. Those that were revoked after the backup was made are alive again: revoke them."
+                : $"{restored.Ended} connections, sessions and codes of the backup were ended, since some may have been "
+                    + "revoked after it was made: people connect again.");
+            return ExitCode.Done;
+        });
+}

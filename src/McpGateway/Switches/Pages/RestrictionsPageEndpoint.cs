@@ -1,0 +1,120 @@
+using McpGateway.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace McpGateway.Switches.Pages;
+
+/// <summary><c>/restrictions</c>: an organizer's administrators say what assistants may do there (promise G16).</summary>
+internal sealed class RestrictionsPageEndpoint(
+    RestrictionStore restrictions, Changes changes, SwitchTargets targets, FormTokens formTokens,
+    IOptions<SwitchesOptions> options, TimeProvider time)
+{
+    public const string Path = "/restrictions";
+
+    /// <summary>Roles are those of the sign-in, so nobody goes on for long with one that was taken away.</summary>
+    private static readonly TimeSpan SignInHoldsFor = TimeSpan.FromMinutes(10);
+
+    public static async Task<IResult> ShowAsync(
+        HttpContext context, RestrictionsPageEndpoint endpoint, CancellationToken cancellationToken)
+    {
+        var user = context.Features.GetRequiredFeature<SignedInUser>();
+        if (endpoint.IsOld(user))
+        {
+            await context.ChallengeAsync();
+            return TypedResults.Empty;
+        }
+
+        return await endpoint.RenderAsync(user, null, [], cancellationToken);
+    }
+
+    public static Task<IResult> ChangeAsync(
+        HttpContext context, RestrictionsPageEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ChangeAsync(context, cancellationToken);
+
+    private async Task<IResult> ChangeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var user = context.Features.GetRequiredFeature<SignedInUser>();
+        if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
+            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || IsOld(user))
+        {
+            return ErrorPage.Render("Please try again",
+                "The form was not sent from the page of restrictions, or the sign-in is too long ago. Open the page again "
+                + "and repeat.", StatusCodes.Status400BadRequest);
+        }
+
+        var organizerId = form["organizer"].ToString();
+        if (AdministratedBy(user).All(one => one.Id != organizerId))
+        {
+            return NotTheirs();
+        }
+
+        var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var wanted = Read(form, mistakes);
+        if (mistakes.Count > 0)
+        {
+            return await RenderAsync(user, organizerId,
+                [.. mistakes.SelectMany(mistake => mistake.Value)], cancellationToken);
+        }
+
+        await changes.RestrictAsync(organizerId, wanted, user.Person.UserId, context.TraceIdentifier);
+        return new SeeOther(Path);
+    }
+
+    private Restrictions Read(IFormCollection form, Dictionary<string, string[]> mistakes)
+    {
+        var assistants = form["assistants"].ToString();
+        if (assistants is not ("all" or "some" or "none"))
+        {
+            mistakes["assistants"] = ["Choose which assistants may be used."];
+        }
+
+        string[] effects = [.. form["effect"].OfType<string>()];
+        return RestrictionsDraft.Make(
+            assistants == "none",
+            assistants == "some" ? [.. form["provider"].OfType<string>()] : null,
+            // All ticked is no restriction; under none at all the boxes say nothing.
+            ToolEffect.All.All(effects.Contains) || assistants == "none" ? null : effects,
+            targets, mistakes);
+    }
+
+    private async Task<IResult> RenderAsync(
+        SignedInUser user, string? mistaken, IReadOnlyList<string> mistakes, CancellationToken cancellationToken)
+    {
+        var organizers = new List<RestrictedOrganizer>();
+        foreach (var (id, name) in AdministratedBy(user))
+        {
+            var now = await restrictions.LookAsync(id, cancellationToken);
+            organizers.Add(new()
+            {
+                Id = id,
+                Name = name,
+                NoAssistants = now.NoAssistants,
+                Providers = now.Providers,
+                Effects = now.Effects,
+                Mistakes = id == mistaken ? mistakes : [],
+            });
+        }
+
+        return organizers.Count == 0 ? NotTheirs() : new RazorComponentResult<RestrictionsPage>(new
+        {
+            Organizers = organizers,
+            targets.Providers,
+            FormToken = formTokens.Issue(user.SessionId),
+        })
+        {
+            StatusCode = mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        };
+    }
+
+    private IEnumerable<(string Id, string Name)> AdministratedBy(SignedInUser user) => user.Person.Memberships
+        .Where(membership => options.Value.MakeAdministrator(membership.Roles))
+        .Select(membership => (membership.OrganizerId, membership.OrganizerName));
+
+    private bool IsOld(SignedInUser user) => user.SignedInAt + SignInHoldsFor <= time.GetUtcNow();
+
+    private static RazorComponentResult<ErrorPage> NotTheirs() => ErrorPage.Render("Not yours to set",
+        "Only an administrator of the organizer sets what assistants may do there. The back office says who that is.",
+        StatusCodes.Status403Forbidden);
+}
