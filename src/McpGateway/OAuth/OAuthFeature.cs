@@ -49,6 +49,7 @@ internal static class OAuthFeature
             .AddSingleton<MembershipChecks>()
             .AddSingleton<OAuthRefusals>()
             .AddSingleton<ClientLimit>()
+            .AddSingleton<GrantStops>()
             .AddSingleton<TokenMint>()
             .AddSingleton<ITokenGrant, AuthorizationCodeGrant>()
             .AddSingleton<ITokenGrant, RefreshTokenGrant>()

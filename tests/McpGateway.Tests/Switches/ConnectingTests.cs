@@ -88,4 +88,46 @@ public sealed class ConnectingTests : IAsyncLifetime
         var allowed = await felix.Browser.PressAsync(question, allow, client.RedirectUri);
         Assert.Contains("code=", allowed.Url.Query, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ACode_IsPutOff_AndRedeemedOnceTheSwitchIsLifted()
+    {
+        using var felix = Accounts.Felix();
+        var code = await client.GetCodeAsync(felix, ("scope", "sales:read"));
+        var felixId = DemoAccounts.All.Single(account => account.Login == "felix@alpine.example").Id;
+        var switches = new[]
+        {
+            ("client", client.Id), ("provider", "Unknown"), ("user", felixId), ("organizer", "org_alpine"), ("everything", null),
+        };
+        foreach (var (kind, target) in switches)
+        {
+            var id = await panel.ThrowAsync(kind, target);
+            var refused = await client.RedeemAsync(code);
+            refused.AssertRefused(HttpStatusCode.ServiceUnavailable, "temporarily_unavailable");
+            Assert.NotEqual("", refused.Header("Retry-After"));
+            await panel.LiftAsync(id);
+        }
+
+        await panel.RestrictAsync("org_alpine", """{"no_assistants":true}""");
+        (await client.RedeemAsync(code)).AssertRefused(HttpStatusCode.ServiceUnavailable, "temporarily_unavailable");
+        await panel.RestrictAsync("org_alpine", "{}");
+
+        Assert.NotEqual("", (await client.RedeemAsync(code)).Text("access_token"));
+        Assert.Equal(switches.Length, (await AuditLog.ReadAsync(gateway.Wire, "action=token.refused&code=switched_off")).Count);
+        Assert.Single(await AuditLog.ReadAsync(gateway.Wire, "action=token.refused&code=restricted"));
+    }
+
+    [Fact]
+    public async Task ACodeThatWasRedeemed_EndsItsConnection_AlsoWhileSwitchedOff()
+    {
+        using var felix = Accounts.Felix();
+        var code = await client.GetCodeAsync(felix, ("scope", "sales:read"));
+        var accessToken = (await client.RedeemAsync(code)).Text("access_token");
+        var id = await panel.ThrowAsync("client", client.Id);
+
+        (await client.RedeemAsync(code)).AssertRefused(HttpStatusCode.BadRequest, "invalid_grant");
+
+        await panel.LiftAsync(id);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.CallAsync(accessToken)).Status);
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class AuthorizationCodeGrant(
     ConnectionStore connections,
     Revocation revocation,
     Resources resources,
+    GrantStops stops,
     TokenMint mint,
     TimeProvider time) : ITokenGrant
 {
@@ -38,6 +39,7 @@ internal sealed class AuthorizationCodeGrant(
                 throw Refuse(AuditCode.Reused);
             }
 
+            await stops.RefuseAsync(connection, "code", cancellationToken);
             var redeemed = connection with { Code = connection.Code with { RedeemedAt = time.GetUtcNow() } };
             var (next, answer) = mint.Issue(redeemed, new(connection.Scope.Split(' ')));
             // Not cancellable: a caller who hangs up must not keep what happened out of the audit.

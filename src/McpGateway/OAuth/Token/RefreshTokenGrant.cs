@@ -3,16 +3,14 @@ using McpGateway.BackOffice;
 using McpGateway.Connections;
 using McpGateway.OAuth.Clients;
 using McpGateway.Storage;
-using McpGateway.Switches;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Token;
 
 /// <summary>
 /// OAuth 2.1 §4.3: rotates by compare-and-swap. The client that repeats its last refresh within the window gets the
-/// same
-/// answer, since honest clients send twice; any other reuse ends the connection, since one of two holders is a thief
-/// (RFC 9700 §4.14.2).
+/// same answer, since honest clients send twice; any other reuse ends the connection, since one of two holders is a
+/// thief (RFC 9700 §4.14.2).
 /// </summary>
 internal sealed class RefreshTokenGrant(
     Handles handles,
@@ -20,7 +18,7 @@ internal sealed class RefreshTokenGrant(
     Revocation revocation,
     Resources resources,
     MembershipChecks memberships,
-    Stops stops,
+    GrantStops stops,
     TokenMint mint,
     IOptions<OAuthOptions> options,
     TimeProvider time) : ITokenGrant
@@ -50,7 +48,7 @@ internal sealed class RefreshTokenGrant(
                 return repeated;
             }
 
-            await RefuseStoppedAsync(connection, cancellationToken);
+            await stops.RefuseAsync(connection, "refresh token", cancellationToken);
             try
             {
                 await CheckMembershipAsync(connection, requestId, cancellationToken);
@@ -93,21 +91,6 @@ internal sealed class RefreshTokenGrant(
 
         await mint.RecordAsync(AuditAction.TokenRefreshed, AuditOutcome.Success, next, requestId);
         return answer;
-    }
-
-    /// <summary>A switch ends nothing: the token is not consumed, and works again when the switch is lifted.</summary>
-    private async ValueTask RefuseStoppedAsync(Connection connection, CancellationToken cancellationToken)
-    {
-        var inForce = await stops.ReadAsync(connection.OrganizerId, cancellationToken);
-        if (inForce.FindStop(new(connection.ClientId, connection.Provider, connection.UserId, connection.OrganizerId,
-            connection.Id)) is { } stop)
-        {
-            throw new OAuthException(OAuthError.TemporarilyUnavailable(
-                "This is switched off for now. Try again later with the same refresh token."))
-            {
-                Reason = stop.Code,
-            };
-        }
     }
 
     private async ValueTask CheckMembershipAsync(
