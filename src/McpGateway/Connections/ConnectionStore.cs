@@ -18,6 +18,9 @@ internal sealed class ConnectionStore(IRecordStore records)
             ? opened.GetOrAdd(record, Open)
             : null;
 
+    public async ValueTask<bool> IsLiveAsync(string id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is not null;
+
     public ValueTask<bool> TryAddAsync(Connection connection, CancellationToken cancellationToken) =>
         records.TryAddAsync(Seal(connection), cancellationToken);
 

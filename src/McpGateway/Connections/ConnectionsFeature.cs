@@ -10,6 +10,8 @@ internal static class ConnectionsFeature
         public void AddConnections()
         {
             builder.Services.AddSingleton<ConnectionStore>();
+            builder.Services.AddSingleton<LiveConnections>(services =>
+                services.GetRequiredService<ConnectionStore>().IsLiveAsync);
             builder.Services.AddSingleton<EndedConnections>();
             builder.Services.AddSingleton<AccessTokens>();
             builder.Services.AddSingleton<BackOfficeSessions>();

@@ -9,7 +9,8 @@ namespace McpGateway.Tools.Confirmation;
 /// <c>/confirm/{handle}</c>: the user sees what a call would do, and confirms or declines. The address alone confirms
 /// nothing: only the connection's own user, signed in, with the form of this page can.
 /// </summary>
-internal sealed class ConfirmEndpoint(AskedCalls questions, ConfirmationAudit audit, FormTokens formTokens)
+internal sealed class ConfirmEndpoint(
+    AskedCalls questions, LiveConnections connections, ConfirmationAudit audit, FormTokens formTokens)
 {
     public const string Path = "/confirm";
 
@@ -26,9 +27,14 @@ internal sealed class ConfirmEndpoint(AskedCalls questions, ConfirmationAudit au
     private async Task<IResult> ShowAsync(HttpContext context, string handle, CancellationToken cancellationToken)
     {
         var user = context.Features.GetRequiredFeature<SignedInUser>();
-        return await FindAsync(handle, user, cancellationToken) is { } question
-            ? ConfirmPage.Render(question.Asked, user.Person.Name, formTokens.Issue(user.SessionId))
-            : NothingToConfirm();
+        if (await FindAsync(handle, user, cancellationToken) is not { } question)
+        {
+            return NothingToConfirm();
+        }
+
+        return await IsForNobodyAsync(question.Asked, cancellationToken)
+            ? Disconnected()
+            : ConfirmPage.Render(question.Asked, user.Person.Name, formTokens.Issue(user.SessionId));
     }
 
     private async Task<IResult> AnswerAsync(HttpContext context, string handle, CancellationToken cancellationToken)
@@ -49,6 +55,11 @@ internal sealed class ConfirmEndpoint(AskedCalls questions, ConfirmationAudit au
             if (await FindAsync(handle, user, cancellationToken) is not { } question)
             {
                 return NothingToConfirm();
+            }
+
+            if (await IsForNobodyAsync(question.Asked, cancellationToken))
+            {
+                return Disconnected();
             }
 
             // An agreement can be taken back until the call has come; a refusal stands.
@@ -76,6 +87,15 @@ internal sealed class ConfirmEndpoint(AskedCalls questions, ConfirmationAudit au
         && question.Asked.UserId == user.Person.UserId
             ? question
             : null;
+
+    /// <summary>Whether the call can no longer come, because its connection has ended.</summary>
+    private async ValueTask<bool> IsForNobodyAsync(AskedCall asked, CancellationToken cancellationToken) =>
+        asked.State is AskedState.Waiting or AskedState.Given
+        && !await connections(asked.ConnectionId, cancellationToken);
+
+    private static RazorComponentResult<ErrorPage> Disconnected() => ErrorPage.Render("No longer connected",
+        "The connection of the assistant that asked has ended, so there is nothing to confirm. Nothing was done by it.",
+        StatusCodes.Status410Gone);
 
     private static RazorComponentResult<ErrorPage> NothingToConfirm() => ErrorPage.Render("Nothing to confirm",
         "There is no question of your assistant here: it has ended, or belongs to somebody else. Nothing was done by it.",

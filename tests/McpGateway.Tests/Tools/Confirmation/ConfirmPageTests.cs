@@ -110,6 +110,28 @@ public sealed class ConfirmPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await olivia.OpenAsync(url)).Status);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task OnceItsConnectionIsRevoked_ThePageSaysSo_AndTakesNoAnswer(bool wasGiven)
+    {
+        var (_, url) = await AskAsync();
+        var opened = await olivia.OpenAsync(url);
+        var before = wasGiven ? await PressAsync(opened, "confirm") : opened;
+        var connections = await olivia.OpenAsync($"{gateway.Url}/connections");
+        await olivia.Browser.PressAsync(connections, connections.Get<IHtmlElement>("[name=revoke]"));
+
+        foreach (var page in new[] { await olivia.OpenAsync(url), await PostAsync(url, before, "confirm") })
+        {
+            Assert.Equal(HttpStatusCode.Gone, page.Status);
+            Assert.Contains("the assistant that asked has ended", page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("promo", page.Text, StringComparison.OrdinalIgnoreCase);
+        }
+
+        var given = await AuditLog.ReadAsync(gateway.Wire, "action=confirmation.given");
+        Assert.Equal(wasGiven ? 1 : 0, given.Count);
+    }
+
     [Fact]
     public async Task ThePage_CannotBeFramed()
     {
