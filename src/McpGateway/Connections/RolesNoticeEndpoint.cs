@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using McpGateway.Audit;
 using McpGateway.Limits;
 
 namespace McpGateway.Connections;
@@ -10,12 +11,12 @@ internal static class RolesNoticeEndpoint
     public const string Path = "/api/v1/roles/changed";
 
     public static async Task<IResult> TakeAsync(
-        HttpContext context, RolesNotice notice, RateLimits limits, CancellationToken cancellationToken)
+        HttpContext context, RolesNotice notice, RateLimits limits, OverLimit overLimit,
+        CancellationToken cancellationToken)
     {
         var credential = context.User.FindFirstValue("sub")!;
-        if (limits.SpendNotice(credential) is { } exceeded)
+        if (await overLimit.RefuseAsync(context, limits.SpendNotice(credential), credential) is not null)
         {
-            context.Response.Headers.RetryAfter = exceeded.RetryAfter;
             return TypedResults.Problem("Post one notice with the organizer alone instead of one for each of its users.",
                 title: "Too many notices", statusCode: StatusCodes.Status429TooManyRequests);
         }

@@ -78,6 +78,7 @@ internal static class SignInCallback
         catch (BackOfficeException refused) when (refused.Failure == BackOfficeFailure.SignedOut)
         {
             // A code that the back office never issued, or that has had its use: nothing is out of order.
+            await events.FailedAsync(context, request, AuditCode.NotProven);
             return NotProven();
         }
         catch (BackOfficeException)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using McpGateway.Tests.Harness;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace McpGateway.Tests.Audit;
 
@@ -156,6 +157,22 @@ public sealed class AuthorizationEventsTests : IAsyncLifetime
         Assert.Equal("usr_7kq2m9xtd4", completed.GetProperty("user_id").GetString());
         Assert.Equal("not_begun_here", Assert.Single(await ReadAsync("action=sign_in.failed"))
             .GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task ASignInWithACodeThatTheBackOfficeNeverIssued_IsToldWithItsClient()
+    {
+        using var olivia = Accounts.Olivia();
+        var client = await OAuthClient.RegisterAsync(gateway.Wire);
+        var begun = await olivia.Browser.OpenAsync(client.AuthorizeUrl(), until: gateway.BackOffice.Url);
+        var state = QueryHelpers.ParseQuery(begun.Url.Query)["state"];
+
+        var page = await olivia.Browser.OpenAsync($"{gateway.Url}/sign-in/callback?state={state}&code=made-up");
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        var failed = Assert.Single(await ReadAsync("action=sign_in.failed"));
+        Assert.Equal((client.Id, "not_proven"),
+            (failed.GetProperty("client_id").GetString(), failed.GetProperty("code").GetString()));
     }
 
     /// <summary>A refusal that cannot be written down is still that refusal; a success is none.</summary>
