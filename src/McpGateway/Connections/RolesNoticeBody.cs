@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.Web;
 
 namespace McpGateway.Connections;
 
@@ -8,78 +9,39 @@ internal sealed record RolesNoticeBody(string? User, string? Organizer)
 {
     private const int MaxBytes = 4096;
     private const int MaxId = 200;
-    private const string Whole = "body";
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
+    private static readonly string[] Members = ["user", "organizer"];
 
     /// <summary>The notice, or every mistake by member name.</summary>
     public static async ValueTask<(RolesNoticeBody Body, Dictionary<string, string[]> Mistakes)> ReadAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
         var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        var body = new RolesNoticeBody(null, null);
-        try
-        {
-            using var document = JsonDocument.Parse(await ReadBytesAsync(request, cancellationToken), Strict);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                body = Read(document.RootElement, mistakes);
-            }
-        }
-        catch (JsonException)
-        {
-            mistakes[Whole] = [$"Send one JSON object of at most {MaxBytes} bytes, every member once."];
-        }
-
+        var members = await StrictJson.ReadAsync(request, Members, mistakes, cancellationToken, MaxBytes);
+        var body = new RolesNoticeBody(Id(members, "user", mistakes), Id(members, "organizer", mistakes));
         if (mistakes.Count == 0 && body is { User: null, Organizer: null })
         {
-            mistakes[Whole] = ["""Name whose roles changed: {"user":"…"}, {"organizer":"…"}, or both."""];
+            mistakes[StrictJson.Whole] = ["""Name whose roles changed: {"user":"…"}, {"organizer":"…"}, or both."""];
         }
 
         return (body, mistakes);
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(
-        HttpRequest request, CancellationToken cancellationToken)
+    // Null is a mistake and not left out: the notice would be about more than its sender may have meant.
+    private static string? Id(
+        Dictionary<string, JsonElement> members, string name, Dictionary<string, string[]> mistakes)
     {
-        var buffer = new byte[MaxBytes + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, false, cancellationToken);
-        return length <= MaxBytes ? buffer.AsMemory(0, length) : throw new JsonException();
-    }
-
-    private static RolesNoticeBody Read(JsonElement root, Dictionary<string, string[]> mistakes)
-    {
-        var (user, organizer) = (default(string), default(string));
-        foreach (var member in root.EnumerateObject())
-        {
-            if (member.Name is not ("user" or "organizer"))
-            {
-                mistakes[Whole] = ["There is a member that is not known; known are user and organizer."];
-            }
-            else if (TextOf(member.Value) is not { } id)
-            {
-                mistakes[member.Name] = [$"Must be the back office's id, a text of 1 to {MaxId} characters."];
-            }
-            else
-            {
-                (user, organizer) = member.Name == "user" ? (id, organizer) : (user, id);
-            }
-        }
-
-        return new(user, organizer);
-    }
-
-    /// <summary>Null for what is no id, an escaped half of a surrogate pair included.</summary>
-    private static string? TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= MaxId } text
-                && !text.Any(char.IsControl) ? text : null;
-        }
-        catch (InvalidOperationException)
+        if (!members.TryGetValue(name, out var value))
         {
             return null;
         }
+
+        if (StrictJson.TextOf(value) is { Length: > 0 and <= MaxId } id && !id.Any(char.IsControl))
+        {
+            return id;
+        }
+
+        mistakes[name] = [$"Must be the back office's id, a text of 1 to {MaxId} characters."];
+        return null;
     }
 }

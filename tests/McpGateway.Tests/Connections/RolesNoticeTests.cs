@@ -113,7 +113,7 @@ public sealed class RolesNoticeTests : IAsyncLifetime
         {
             ("", "body"), ("[]", "body"), ("{}", "body"), ("""{"user":"a","user":"b"}""", "body"),
             ("""{"login":"marco"}""", "body"), ("""{"user":7}""", "user"), ("""{"user":""}""", "user"),
-            ("""{"user":"\ud800"}""", "user"), ("""{"user":"a","organizer":null}""", "organizer"),
+            ("""{"user":"\ud800"}""", "user"), ("""{"\ud800":"a"}""", "body"), ("""{"user":"a","organizer":null}""", "organizer"),
             ($$"""{"user":"{{new string('x', 5000)}}"}""", "body"),
         })
         {
@@ -138,6 +138,7 @@ public sealed class RolesNoticeTests : IAsyncLifetime
         var answers = await Task.WhenAll(Enumerable.Range(0, 61).Select(_ => PostAsync(body)));
         var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.TooManyRequests);
         Assert.NotEqual("", refused.Header("Retry-After"));
+        Assert.Single(await AuditLog.ReadAsync(gateway.Wire, "action=rate_limited&code=notices"));
     }
 
     private static string MarcoId => DemoAccounts.All.Single(account => account.Login == Login).Id;

@@ -24,7 +24,7 @@ public sealed class SwitchApiTests : IAsyncLifetime
     {
         foreach (var (body, field) in new[]
         {
-            ("", "body"), ("[]", "body"), ("""{"kind":"tool","kind":"tool"}""", "body"), ("""{"note":"x"}""", "body"),
+            ("", "body"), ("[]", "body"), ("""{"kind":"tool","kind":"tool"}""", "body"), ("""{"note":"x"}""", "body"), ("""{"\ud800":1}""", "body"),
             ("{}", "kind"), ("""{"kind":"world","reason":"test"}""", "kind"), ("""{"kind":7}""", "kind"),
             ("""{"kind":"user","target":"u"}""", "reason"), ("""{"kind":"user","target":"u","reason":"why not"}""", "reason"),
             ("""{"kind":"user","reason":"test"}""", "target"), ("""{"kind":"user","target":" u","reason":"test"}""", "target"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace McpGateway.Switches.Api;
@@ -47,7 +48,7 @@ internal static class RestrictionsEndpoint
         Dictionary<string, JsonElement> members, SwitchTargets targets, Dictionary<string, string[]> mistakes)
     {
         var noAssistants = false;
-        if (members.TryGetValue("no_assistants", out var value))
+        if (StrictJson.Find(members, "no_assistants") is { } value)
         {
             noAssistants = value.ValueKind == JsonValueKind.True;
             if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))

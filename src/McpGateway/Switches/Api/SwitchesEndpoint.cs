@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using McpGateway.Web;
 
 namespace McpGateway.Switches.Api;
 

@@ -1,55 +1,60 @@
 using System.Text.Json;
 
-namespace McpGateway.Switches.Api;
+namespace McpGateway.Web;
 
-/// <summary>Reads a small JSON object, every member known and there once.</summary>
+/// <summary>Reads the small JSON object that the body of a request is, every member known and there once.</summary>
 internal static class StrictJson
 {
+    /// <summary>The name of mistakes that no single member has made.</summary>
+    public const string Whole = "body";
+
     private const int MaxBytes = 8192;
-    private const string Whole = "body";
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 4 };
 
-    /// <summary>The members that are there and not null, or a mistake.</summary>
+    /// <summary>The members that are there, or a mistake.</summary>
     public static async ValueTask<Dictionary<string, JsonElement>> ReadAsync(
-        HttpRequest request, string[] known, Dictionary<string, string[]> mistakes, CancellationToken cancellationToken)
+        HttpRequest request, string[] known, Dictionary<string, string[]> mistakes, CancellationToken cancellationToken,
+        int maxBytes = MaxBytes)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        var buffer = new byte[MaxBytes + 1];
+        var buffer = new byte[maxBytes + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, false, cancellationToken);
         try
         {
             using var document = JsonDocument.Parse(buffer.AsMemory(0, length), Strict);
-            if (length > MaxBytes || document.RootElement.ValueKind != JsonValueKind.Object)
+            if (length > maxBytes || document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new JsonException();
             }
 
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (!known.Contains(member.Name))
-                {
-                    mistakes[Whole] = [$"There is a member that is not known; known are {string.Join(", ", known)}."];
-                }
-                else if (member.Value.ValueKind != JsonValueKind.Null)
+                if (known.Contains(member.Name))
                 {
                     members[member.Name] = member.Value.Clone();
                 }
+                else
+                {
+                    mistakes[Whole] = [$"There is a member that is not known; known are {string.Join(", ", known)}."];
+                }
             }
         }
-        catch (JsonException)
+        // The latter for a name that is no Unicode, which the parser notices only when it is read.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            mistakes[Whole] = [$"Send one JSON object of at most {MaxBytes} bytes, every member once."];
+            mistakes[Whole] = [$"Send one JSON object of at most {maxBytes} bytes, every member once."];
         }
 
         return members;
     }
 
-    /// <summary>The text of a member; null when it is not there, and a mistake when it is none.</summary>
+    /// <summary>The text of a member; null when it is null or not there, and a mistake when it is something
+    /// else.</summary>
     public static string? Text(
         Dictionary<string, JsonElement> members, string name, Dictionary<string, string[]> mistakes)
     {
-        if (!members.TryGetValue(name, out var value))
+        if (Find(members, name) is not { } value)
         {
             return null;
         }
@@ -63,11 +68,12 @@ internal static class StrictJson
         return text;
     }
 
-    /// <summary>The texts of a member; null when it is not there, and a mistake when it is something else.</summary>
+    /// <summary>The texts of a member; null when it is null or not there, and a mistake when it is something
+    /// else.</summary>
     public static IReadOnlyList<string>? Texts(
         Dictionary<string, JsonElement> members, string name, Dictionary<string, string[]> mistakes)
     {
-        if (!members.TryGetValue(name, out var value))
+        if (Find(members, name) is not { } value)
         {
             return null;
         }
@@ -83,8 +89,12 @@ internal static class StrictJson
         return [.. texts.OfType<string>()];
     }
 
+    /// <summary>The value of a member; null when it is null or not there.</summary>
+    public static JsonElement? Find(Dictionary<string, JsonElement> members, string name) =>
+        members.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
     /// <summary>Null for what is no text, an escaped half of a surrogate pair included.</summary>
-    private static string? TextOf(JsonElement value)
+    public static string? TextOf(JsonElement value)
     {
         try
         {
