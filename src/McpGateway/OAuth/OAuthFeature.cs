@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.OAuth.Authorize;
 using McpGateway.OAuth.Clients;
 using McpGateway.OAuth.Clients.Assertions;
@@ -74,9 +75,12 @@ internal static class OAuthFeature
             registered.MapGet("", RegistrationManagementEndpoint.ShowAsync);
             registered.MapPut("", RegistrationManagementEndpoint.UpdateAsync);
             registered.MapDelete("", RegistrationManagementEndpoint.DeleteAsync);
-            open.MapPost("/par", PushedRequestEndpoint.PushAsync).AddEndpointFilter<PushedRequestGuard>();
-            open.MapPost("/token", TokenEndpoint.RedeemAsync).AddEndpointFilter<TokenGuard>();
-            open.MapPost("/revoke", RevocationEndpoint.RevokeAsync).AddEndpointFilter<TokenGuard>();
+            // What is refused there is told as the authorization request it would have been.
+            open.MapPost("/par", PushedRequestEndpoint.PushAsync)
+                .AddEndpointFilter(new RefusalGuard(AuditAction.AuthorizeRefused));
+            var token = open.MapGroup("").AddEndpointFilter(new RefusalGuard(AuditAction.TokenRefused));
+            token.MapPost("/token", TokenEndpoint.RedeemAsync);
+            token.MapPost("/revoke", RevocationEndpoint.RevokeAsync);
 
             routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
                 .RequireAuthorization(AccessPolicies.Operator).AddEndpointFilter<IntrospectionGuard>();

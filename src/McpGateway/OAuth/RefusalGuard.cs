@@ -1,10 +1,11 @@
 using McpGateway.Audit;
 using McpGateway.OAuth.Clients;
 
-namespace McpGateway.OAuth.Token;
+namespace McpGateway.OAuth;
 
 /// <summary>Stands before the endpoints where clients authenticate: audits what they are refused.</summary>
-internal sealed class TokenGuard(OAuthRefusals refusals) : IEndpointFilter
+/// <param name="action">What it is told as.</param>
+internal sealed class RefusalGuard(string action) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
@@ -16,9 +17,8 @@ internal sealed class TokenGuard(OAuthRefusals refusals) : IEndpointFilter
         catch (OAuthException refusal) when (refusal is { RetryAfter: null, Reason: not AuditCode.Reused })
         {
             var context = invocation.HttpContext;
-            await refusals.RecordAsync(
-                AuditAction.TokenRefused, context, refusal.Reason,
-                context.Features.Get<Client>()?.Id ?? refusal.ClientId);
+            await context.RequestServices.GetRequiredService<OAuthRefusals>().RecordAsync(
+                action, context, refusal.Reason, context.Features.Get<Client>()?.Id ?? refusal.ClientId);
             throw;
         }
     }
