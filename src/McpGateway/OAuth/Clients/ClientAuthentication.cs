@@ -38,7 +38,7 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
         }
 
         var (clientId, secret) = usesBasic
-            ? ReadBasic(header)
+            ? BasicCredentials.TryRead(header) ?? throw Refuse(AuditCode.NoClientId, usesBasic)
             : (form.Find("client_id") ?? throw Refuse(AuditCode.NoClientId, usesBasic), form.Find("client_secret"));
 
         if (usesBasic && ((form.Find("client_id") ?? clientId) != clientId || form.Find("client_secret") is not null))
@@ -126,24 +126,6 @@ internal sealed class ClientAuthentication(ClientDirectory clients, ClientAssert
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(secret)), hash),
         _ => secret is null,
     };
-
-    /// <summary>RFC 6749 §2.3.1: base64 of two form-encoded halves.</summary>
-    private static (string ClientId, string Secret) ReadBasic(string header)
-    {
-        const string scheme = "Basic ";
-        var bytes = new byte[header.Length];
-        if (header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-            && Convert.TryFromBase64String(header[scheme.Length..].Trim(), bytes, out var length)
-            && Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2) is [{ Length: > 0 } id, { Length: > 0 } secret])
-        {
-            return (FormDecode(id), FormDecode(secret));
-        }
-
-        throw Refuse(AuditCode.NoClientId, usedBasic: true);
-    }
-
-    private static string FormDecode(string text) =>
-        Uri.UnescapeDataString(text.Replace('+', ' '));
 
     private static OAuthException Refuse(string reason, bool usedBasic, Client? client = null) =>
         new(OAuthError.InvalidClient(Refusal)) { UsedBasic = usedBasic, Reason = reason, ClientId = client?.Id };

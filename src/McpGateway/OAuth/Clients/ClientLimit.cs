@@ -1,4 +1,3 @@
-using System.Text;
 using McpGateway.Limits;
 
 namespace McpGateway.OAuth.Clients;
@@ -7,20 +6,11 @@ namespace McpGateway.OAuth.Clients;
 /// proof is what costs.</summary>
 internal sealed class ClientLimit(RateLimits limits, OAuthRefusals refusals)
 {
-    private const string Basic = "Basic ";
-
     /// <exception cref="OAuthException">429.</exception>
     public ValueTask SpendAsync(HttpContext context, RequestForm form) => refusals.RefuseAsync(
         context, limits.SpendClientRequest(ClaimedBy(context.Request, form), context.Connection.RemoteIpAddress));
 
     /// <summary>Who the request says it is from; empty when it does not say.</summary>
-    private static string ClaimedBy(HttpRequest request, RequestForm form)
-    {
-        var header = request.Headers.Authorization.ToString();
-        var bytes = new byte[header.Length];
-        return header.StartsWith(Basic, StringComparison.OrdinalIgnoreCase)
-            && Convert.TryFromBase64String(header[Basic.Length..].Trim(), bytes, out var length)
-                ? Uri.UnescapeDataString(Encoding.UTF8.GetString(bytes, 0, length).Split(':')[0])
-                : form.Find("client_id") ?? "";
-    }
+    private static string ClaimedBy(HttpRequest request, RequestForm form) =>
+        BasicCredentials.TryRead(request.Headers.Authorization.ToString())?.ClientId ?? form.Find("client_id") ?? "";
 }
