@@ -55,13 +55,8 @@ internal sealed class ConsentEndpoint(
         SignedInUser user,
         CancellationToken cancellationToken)
     {
-        var (client, redirect) = await ProveAgainAsync(context, request, cancellationToken);
         var grant = answer.IsAllowed ? GrantOf(request, answer, user) : null;
-        if (grant is not null)
-        {
-            await RefuseStoppedAsync(context, request, user, grant, cancellationToken);
-        }
-
+        var (client, redirect) = await CheckAgainAsync(context, request, user, grant, cancellationToken);
         if (answer.IsAllowed && grant is null)
         {
             await refusals.RecordAsync(AuditAction.ConsentRefused, context, AuditCode.NothingChosen, request.ClientId);
@@ -95,27 +90,21 @@ internal sealed class ConsentEndpoint(
             : await RefuseAsync(context, AuditCode.SignInUsed, request);
     }
 
-    private async ValueTask<(Client Client, ValidatedRedirect Redirect)> ProveAgainAsync(
-        HttpContext context, ConsentRequest request, CancellationToken cancellationToken)
+    /// <summary>What may have changed while the person read.</summary>
+    private async ValueTask<(Client Client, ValidatedRedirect Redirect)> CheckAgainAsync(
+        HttpContext context, ConsentRequest request, SignedInUser user, Grant? grant,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return await checks.ProveAgainAsync(
+            var proven = await checks.ProveAgainAsync(
                 request.ClientId, request.RedirectUri, request.State, cancellationToken);
-        }
-        catch (OAuthException refusal)
-        {
-            await refusals.RecordAsync(AuditAction.ConsentRefused, context, refusal.Reason, request.ClientId);
-            throw;
-        }
-    }
+            if (grant is not null)
+            {
+                await stops.RefuseAsync(request, user, grant.Membership.OrganizerId, cancellationToken);
+            }
 
-    private async ValueTask RefuseStoppedAsync(
-        HttpContext context, ConsentRequest request, SignedInUser user, Grant grant, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await stops.RefuseAsync(request, user, grant.Membership.OrganizerId, cancellationToken);
+            return proven;
         }
         catch (OAuthException refusal)
         {
