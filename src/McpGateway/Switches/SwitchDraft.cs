@@ -55,14 +55,15 @@ internal sealed record SwitchDraft(string Kind, string Target, string Reason, Da
         SwitchKind.Provider => OneOf(targets.Providers, target),
         SwitchKind.Tool => targets.Tools.Contains(target, StringComparer.Ordinal)
             ? null : "There is no tool of this name in the catalog.",
-        SwitchKind.Client => Id(target, MaxClientId),
-        _ => Id(target, MaxId),
+        SwitchKind.Client => FindIdMistake(target, MaxClientId),
+        _ => FindIdMistake(target),
     };
 
     private static string? OneOf(IReadOnlyList<string> known, string? target) =>
         known.Contains(target, StringComparer.Ordinal) ? null : $"Must be one of: {string.Join(", ", known)}.";
 
-    private static string? Id(string? target, int max) =>
+    /// <summary>What is wrong with an id of somebody that only the back office knows.</summary>
+    public static string? FindIdMistake(string? target, int max = MaxId) =>
         target?.Length > 0 && target.Length <= max && !target.Any(char.IsControl) && !char.IsWhiteSpace(target[0])
             && !char.IsWhiteSpace(target[^1])
             ? null : $"Must be an id: 1 to {max} characters, no spaces around it.";

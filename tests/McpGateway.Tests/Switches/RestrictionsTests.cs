@@ -71,6 +71,13 @@ public sealed class RestrictionsTests : IAsyncLifetime
             Assert.True(answer.Json().GetProperty("errors").TryGetProperty(field, out _), $"{body}: {answer.Body}");
         }
 
+        foreach (var id in new[] { "%20", "org_alpine%20", new string('x', 201) })
+        {
+            var answer = await panel.RestrictAsync(id, """{"no_assistants":true}""");
+            Assert.Equal((id, HttpStatusCode.BadRequest), (id, answer.Status));
+            Assert.True(answer.Json().GetProperty("errors").TryGetProperty("id", out _), answer.Body);
+        }
+
         Assert.Empty(await AuditLog.ReadAsync(gateway.Wire, "action=restrictions.changed"));
     }
 

@@ -9,8 +9,6 @@ internal static class RestrictionsEndpoint
 {
     public const string Path = "/api/v1/organizers/{id}/restrictions";
 
-    private const int MaxId = 200;
-
     private static readonly string[] Members = ["no_assistants", "providers", "effects"];
 
     public static async Task<IResult> ShowAsync(
@@ -65,6 +63,7 @@ internal static class RestrictionsEndpoint
     }
 
     private static ValidationProblem? FindMistake(string id) =>
-        id.Length <= MaxId && !id.Any(char.IsControl) ? null : TypedResults.ValidationProblem(
-            new Dictionary<string, string[]> { ["id"] = [$"An organizer's id has 1 to {MaxId} characters."] });
+        SwitchDraft.FindIdMistake(id) is { } mistake
+            ? TypedResults.ValidationProblem(new Dictionary<string, string[]> { ["id"] = [mistake] })
+            : null;
 }
