@@ -5,12 +5,20 @@ namespace McpGateway;
 /// <summary>The person behind a browser session, as they were when they signed in.</summary>
 internal sealed record SignedInUser
 {
+    /// <summary>Memberships and roles are those of the sign-in, so nobody goes on for long with one that was taken
+    /// away.</summary>
+    private static readonly TimeSpan RolesHoldFor = TimeSpan.FromMinutes(10);
+
     /// <summary>The session's record id; what is begun in a browser is bound to it.</summary>
     public required string SessionId { get; init; }
 
     public required Person Person { get; init; }
 
     public required DateTimeOffset SignedInAt { get; init; }
+
+    /// <summary>Whether something new may be built upon the roles of this sign-in; it has to be repeated when
+    /// not.</summary>
+    public bool IsRecent(DateTimeOffset now) => SignedInAt + RolesHoldFor > now;
 
     /// <summary>The <see cref="SignInWish.Key"/> of the request that demanded this very sign-in; null mostly.</summary>
     public string? SignedInFor { get; init; }

@@ -59,6 +59,23 @@ public sealed class SwitchesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoeverWasStaffOnce_HasToShowItAgain()
+    {
+        using var sam = Accounts.Sam();
+        var page = await sam.OpenAsync(PageUrl);
+        page.Get<IHtmlSelectElement>("#kind").Value = "everything";
+        page.Get<IHtmlSelectElement>("#reason").Value = "test";
+        gateway.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var refused = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=throw]"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Empty(await panel.IdsAsync());
+        var again = await sam.Browser.OpenAsync(PageUrl, until: gateway.BackOffice.Url);
+        Assert.StartsWith(gateway.BackOffice.Url, again.Url.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AFormFromElsewhere_ChangesNothing()
     {
         using var sam = Accounts.Sam();

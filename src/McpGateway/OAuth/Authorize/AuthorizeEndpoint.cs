@@ -11,8 +11,6 @@ namespace McpGateway.OAuth.Authorize;
 /// no harm.</summary>
 internal static class AuthorizeEndpoint
 {
-    private static readonly TimeSpan SignInHoldsFor = TimeSpan.FromMinutes(10);
-
     public static async Task<IResult> ShowAsync(
         HttpContext context,
         AuthorizeChecks checks,
@@ -37,9 +35,8 @@ internal static class AuthorizeEndpoint
 
         await stops.RefuseAsync(
             request.Client, Provider.Of(request.Client.VerifiedHost, request.Redirect.Uri), cancellationToken);
-        // Memberships and roles are those of the sign-in, so an older one is repeated before it is built upon.
         var wish = request.Wish();
-        if (user is not { HasBackOfficeTokens: true } || user.SignedInAt + SignInHoldsFor <= time.GetUtcNow()
+        if (user is not { HasBackOfficeTokens: true } || !user.IsRecent(time.GetUtcNow())
             || (wish.WantsNewSession && user.SignedInFor != wish.Key))
         {
             await context.ChallengeAsync(new AuthenticationProperties(null, new Dictionary<string, object?>

@@ -13,31 +13,31 @@ internal sealed class RestrictionsPageEndpoint(
 {
     public const string Path = "/restrictions";
 
-    /// <summary>Roles are those of the sign-in, so nobody goes on for long with one that was taken away.</summary>
-    private static readonly TimeSpan SignInHoldsFor = TimeSpan.FromMinutes(10);
-
-    public static async Task<IResult> ShowAsync(
-        HttpContext context, RestrictionsPageEndpoint endpoint, CancellationToken cancellationToken)
-    {
-        var user = context.Features.GetRequiredFeature<SignedInUser>();
-        if (endpoint.IsOld(user))
-        {
-            await context.ChallengeAsync();
-            return TypedResults.Empty;
-        }
-
-        return await endpoint.RenderAsync(user, null, [], cancellationToken);
-    }
+    public static Task<IResult> ShowAsync(
+        HttpContext context, RestrictionsPageEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ShowAsync(context, cancellationToken);
 
     public static Task<IResult> ChangeAsync(
         HttpContext context, RestrictionsPageEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.ChangeAsync(context, cancellationToken);
 
+    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var user = context.Features.GetRequiredFeature<SignedInUser>();
+        if (!user.IsRecent(time.GetUtcNow()))
+        {
+            await context.ChallengeAsync();
+            return TypedResults.Empty;
+        }
+
+        return await RenderAsync(user, null, [], cancellationToken);
+    }
+
     private async Task<IResult> ChangeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var user = context.Features.GetRequiredFeature<SignedInUser>();
         if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
-            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || IsOld(user))
+            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || !user.IsRecent(time.GetUtcNow()))
         {
             return ErrorPage.Render("Please try again",
                 "The form was not sent from the page of restrictions, or the sign-in is too long ago. Open the page again "
@@ -111,8 +111,6 @@ internal sealed class RestrictionsPageEndpoint(
     private IEnumerable<(string Id, string Name)> AdministratedBy(SignedInUser user) => user.Person.Memberships
         .Where(membership => options.Value.MakeAdministrator(membership.Roles))
         .Select(membership => (membership.OrganizerId, membership.OrganizerName));
-
-    private bool IsOld(SignedInUser user) => user.SignedInAt + SignInHoldsFor <= time.GetUtcNow();
 
     private static RazorComponentResult<ErrorPage> NotTheirs() => ErrorPage.Render("Not yours to set",
         "Only an administrator of the organizer sets what assistants may do there. The back office says who that is.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using McpGateway.Switches.Api;
 using McpGateway.Web;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace McpGateway.Switches.Pages;
@@ -11,32 +12,50 @@ internal sealed class SwitchesPageEndpoint(
 {
     public const string Path = "/admin/switches";
 
-    public static async Task<IResult> ShowAsync(
+    public static Task<IResult> ShowAsync(
         HttpContext context, SwitchesPageEndpoint endpoint, CancellationToken cancellationToken) =>
-        context.Features.Get<SignedInUser>() is { } user
-            ? await endpoint.RenderAsync(user, new(null, null, null, null), null, [], cancellationToken)
-            : NoPerson();
+        endpoint.ShowAsync(context, cancellationToken);
 
-    public static async Task<IResult> ChangeAsync(
-        HttpContext context, SwitchesPageEndpoint endpoint, CancellationToken cancellationToken)
+    public static Task<IResult> ChangeAsync(
+        HttpContext context, SwitchesPageEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ChangeAsync(context, cancellationToken);
+
+    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken)
     {
         if (context.Features.Get<SignedInUser>() is not { } user)
         {
             return NoPerson();
         }
 
-        return await endpoint.ReadAsync(context.Request, user, cancellationToken) is { } form
-            ? await endpoint.ChangeAsync(context, user, form, cancellationToken)
-            : ErrorPage.Render("Please try again",
-                "The form was not sent from the page of switches. Open the page again and repeat.",
-                StatusCodes.Status400BadRequest);
+        if (!user.IsRecent(time.GetUtcNow()))
+        {
+            await context.ChallengeAsync();
+            return TypedResults.Empty;
+        }
+
+        return await RenderAsync(user, new(null, null, null, null), null, [], cancellationToken);
     }
 
-    /// <summary>The form; null when it is not one that this page gave to this session.</summary>
+    private async Task<IResult> ChangeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<SignedInUser>() is not { } user)
+        {
+            return NoPerson();
+        }
+
+        return await ReadAsync(context.Request, user, cancellationToken) is { } form
+            ? await ChangeAsync(context, user, form, cancellationToken)
+            : ErrorPage.Render("Please try again",
+                "The form was not sent from the page of switches, or the sign-in is too long ago. Open the page again and "
+                + "repeat.", StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>The form; null when it is not one that this page gave to this session, or that is too old.</summary>
     private async ValueTask<IFormCollection?> ReadAsync(
         HttpRequest request, SignedInUser user, CancellationToken cancellationToken) =>
         await PostedForm.TryReadAsync(request, cancellationToken) is { } form
         && formTokens.IsValid(user.SessionId, form[FormTokens.Field])
+        && user.IsRecent(time.GetUtcNow())
             ? form
             : null;
 
