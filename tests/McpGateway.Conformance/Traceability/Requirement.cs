@@ -13,8 +13,8 @@ internal sealed record Requirement(string Id, string Level, string Text, string 
     /// <summary>Tests of McpGateway.Tests that show what cannot be seen from outside, as <c>Path/Class.Method</c>.</summary>
     public IReadOnlyList<string> Inside { get; init; } = [];
 
-    /// <summary>Why there may be no test: <c>client</c> (an obligation of clients), <c>not offered</c> or
-    /// <c>planned</c>.</summary>
+    /// <summary>Why there may be no test: <c>client</c> (an obligation of clients) or <c>not
+    /// offered</c>.</summary>
     public string? Status { get; init; }
 
     /// <summary>What the status means here, or how far the requirement is met.</summary>
