@@ -67,7 +67,8 @@ public static class StoreInspection
         Bytes = count.Bytes + record.Content.Length,
     };
 
-    private static AuditCount Count(SqliteDatabase database) => database.Read(CountEvents, static (session, sql) =>
+    /// <summary>The audit log in a file.</summary>
+    internal static AuditCount Count(SqliteDatabase database) => database.Read(CountEvents, static (session, sql) =>
     {
         using var row = session.Prepare(sql);
         row.Step();
