@@ -3,7 +3,6 @@ using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
 using McpGateway.Storage.Tiering;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Storage.Upkeep;
 
@@ -28,7 +27,7 @@ public static class SqliteRestore
         var target = parts.Options.SqlitePath();
         var file = Path.GetFullPath(order.File);
         RequireUsable(file, target, order.Replace);
-        await RequireRedisIsAwayAsync(parts, services, cancellationToken);
+        await RequireRedisIsAwayAsync(parts, cancellationToken);
         using var before = File.Exists(target) ? SqliteFile.OpenAlone(target) : null;
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         using var old = before is null ? null : Copy(before, target, order.Note.Time);
@@ -65,27 +64,16 @@ public static class SqliteRestore
     }
 
     /// <summary>It holds copies of connections that would outlive them.</summary>
-    private static async Task RequireRedisIsAwayAsync(
-        StoreParts parts, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task RequireRedisIsAwayAsync(StoreParts parts, CancellationToken cancellationToken)
     {
-        if (!parts.HasRedis)
+        var redis = parts.Options.Redis;
+        if (parts.HasRedis && await RedisPorts.AnyIsOpenAsync(redis.Connection, redis.Timeout, cancellationToken))
         {
-            return;
+            throw new UpkeepException(
+                "Redis answers, and holds copies of connections that would go on being served. Stop it and start it after "
+                + "the restore: what it had counts for nothing then. If it cannot be stopped, restart it after the last "
+                + $"gateway has stopped, and restore with --{StorageOptions.Section}:Profile {StorageOptions.SqliteProfile}.");
         }
-
-        try
-        {
-            await services.GetRequiredService<RedisConnection>().OpenAsync(cancellationToken);
-        }
-        catch (StoreUnavailableException)
-        {
-            return;
-        }
-
-        throw new UpkeepException(
-            "Redis answers, and holds copies of connections that would go on being served. Stop it and start it after the "
-            + "restore: what it had counts for nothing then. If it cannot be stopped, restart it after the last gateway has "
-            + $"stopped, and restore with --{StorageOptions.Section}:Profile {StorageOptions.SqliteProfile}.");
     }
 
     /// <summary>Brings the draft to this gateway's schema, puts in what must stay and ends what must not come back, and
