@@ -22,8 +22,7 @@ internal static class CarryOver
     public static async Task RunAsync(string present, SqliteDatabase backup, CancellationToken cancellationToken)
     {
         var carried = await ReadAsync(present, cancellationToken);
-        var keys = await RecordScan.ReadAsync(
-            new SqliteRecordStore(backup, BeforeExpiry.Clock), KeyRing.Kind, cancellationToken)
+        var keys = await new SqliteRecordStore(backup, BeforeExpiry.Clock).ReadAllAsync(KeyRing.Kind, cancellationToken)
             .ToDictionaryAsync(record => record.Id, StringComparer.Ordinal, cancellationToken);
         // The ids of all keys but the root derive from it, and every store has a hash key from its beginning.
         if (!carried.Exists(record => IsKey(record) && record.Id != KeyRing.RootId && keys.ContainsKey(record.Id)))
@@ -58,7 +57,7 @@ internal static class CarryOver
             database.OpenForReading();
             var records = new SqliteRecordStore(database, BeforeExpiry.Clock);
             return await Kinds.ToAsyncEnumerable()
-                .SelectMany(kind => RecordScan.ReadAsync(records, kind, cancellationToken))
+                .SelectMany(kind => records.ReadAllAsync(kind, cancellationToken))
                 .ToListAsync(cancellationToken);
         }
         catch (StoreUnavailableException failure)

@@ -57,9 +57,9 @@ internal sealed class SqliteDraft : IDisposable
         await keyRing.OpenAsync(cancellationToken);
         var records = new SealedRecordStore(backend, keyRing);
         var count = 0L;
-        foreach (var kind in RecordScan.KindsIn(database).Where(kind => kind != KeyRing.Kind))
+        foreach (var kind in SqliteKinds.In(database).Where(kind => kind != KeyRing.Kind))
         {
-            count += await RecordScan.ReadAsync(records, kind, cancellationToken).CountAsync(cancellationToken);
+            count += await records.ReadAllAsync(kind, cancellationToken).CountAsync(cancellationToken);
         }
 
         return count;

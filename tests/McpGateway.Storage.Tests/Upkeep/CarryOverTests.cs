@@ -24,7 +24,7 @@ public sealed class CarryOverTests : IAsyncDisposable
         folder.UseAsync(async records => Assert.True(await records.TryReplaceAsync(record, version, Cancel)));
 
     private Task ShredAsync() => folder.RunAsync(async services =>
-        Assert.Equal(1, await services.GetRequiredService<StoreKeys>().ShredAsync("org_1", Cancel)));
+        Assert.Equal(1, (await services.GetRequiredService<StoreKeys>().ShredAsync("org_1", Cancel)).Count));
 
     private async Task<StoredRecord?> FindAsync(string kind)
     {
