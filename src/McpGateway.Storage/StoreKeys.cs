@@ -21,7 +21,7 @@ public sealed class StoreKeys
     public async Task<int> RewrapAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var record in keyRing.Records.ListAsync().WithCancellation(cancellationToken))
+        await foreach (var record in keyRing.Records.ListAsync(cancellationToken))
         {
             await keyRing.Records.RewrapAsync(record, cancellationToken);
             count++;
@@ -54,32 +54,30 @@ public sealed class StoreKeys
     public Task SealAnewAsync(Action note, CancellationToken cancellationToken) =>
         contents.SealAnewAsync(note, cancellationToken);
 
-    /// <summary>Destroys the data keys of an organizer, all generations; returns how many, and zero when it had none.
-    /// What they sealed is gone for every gateway within <see cref="KnownFor"/>.</summary>
-    public async Task<int> ShredAsync(string organizerId, CancellationToken cancellationToken)
+    /// <summary>Destroys the data keys of an organizer, all generations; returns how many that were, and when the last of
+    /// all was shredded, now or before; null when it never had one. What they sealed is gone for every gateway within
+    /// <see cref="KnownFor"/>.</summary>
+    public async Task<(int Count, DateTimeOffset? LastAt)> ShredAsync(string organizerId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(organizerId);
-        var count = 0;
+        var (count, lastAt) = (0, default(DateTimeOffset?));
         for (var generation = 1; ; generation++)
         {
             var id = keyRing.Root.NameKey(KeyPurpose.Seal, organizerId, generation).ToString();
-            if (!(await keyRing.Records.LookAsync(id, cancellationToken)).IsThere)
+            count += await keyRing.Records.ShredAsync(id, keyRing.Now, cancellationToken) ? 1 : 0;
+            var (isThere, shreddedAt) = await keyRing.Records.LookAsync(id, cancellationToken);
+            if (!isThere)
             {
-                return count;
+                return (count, lastAt);
             }
 
-            count += await keyRing.Records.ShredAsync(id, keyRing.Now, cancellationToken) ? 1 : 0;
+            lastAt = shreddedAt > lastAt || lastAt is null ? shreddedAt : lastAt;
         }
     }
 
     public async Task<KeyUse> DescribeAsync(CancellationToken cancellationToken)
     {
-        var records = new List<StoredRecord>();
-        await foreach (var record in keyRing.Records.ListAsync().WithCancellation(cancellationToken))
-        {
-            records.Add(record);
-        }
-
+        var records = await keyRing.Records.ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var owners = await LoadOwnersAsync(cancellationToken);
         var counts = await contents.CountAsync(cancellationToken);
         var shredded = records.Where(record => WrappedKey.ReadShredded(record.Content.Span) is not null)
@@ -125,7 +123,7 @@ public sealed class StoreKeys
     private async Task<Dictionary<KeyId, string>> LoadOwnersAsync(CancellationToken cancellationToken)
     {
         var owners = new Dictionary<KeyId, string>();
-        await foreach (var record in keyRing.Records.ListAsync().WithCancellation(cancellationToken))
+        await foreach (var record in keyRing.Records.ListAsync(cancellationToken))
         {
             var opened = await keyRing.Records.OpenAsync(record, record.Id, cancellationToken);
             if (opened.ShreddedAt is null && KeyId.TryParse(record.Id) is { } id && !IsHashKey(id))

@@ -6,18 +6,17 @@ namespace McpGateway.Storage.Encryption;
 /// <summary>Data keys as records of the backend, each wrapped.</summary>
 internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
 {
-    private const int PageSize = 500;
-
     public async ValueTask<DataKeyContent?> FindAsync(string id, CancellationToken cancellationToken) =>
         await backend.FindAsync(KeyRing.Kind, id, cancellationToken) is { } record
             ? await OpenAsync(record, id, cancellationToken)
             : null;
 
-    /// <summary>Whether there is a record, and whether it is of a key that was shredded; opens nothing.</summary>
-    public async ValueTask<(bool IsThere, bool IsShredded)> LookAsync(string id, CancellationToken cancellationToken) =>
+    /// <summary>Whether there is a record, and when its key was shredded, if it was; opens nothing.</summary>
+    public async ValueTask<(bool IsThere, DateTimeOffset? ShreddedAt)> LookAsync(
+        string id, CancellationToken cancellationToken) =>
         await backend.FindAsync(KeyRing.Kind, id, cancellationToken) is { } record
-            ? (true, WrappedKey.ReadShredded(record.Content.Span) is not null)
-            : (false, false);
+            ? (true, WrappedKey.ReadShredded(record.Content.Span))
+            : (false, null);
 
     /// <summary>The key with this id, made if there is none. Of many that race to make it, one wins and all get that
     /// one's key.</summary>
@@ -42,20 +41,8 @@ internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
     }
 
     /// <summary>All records, still wrapped.</summary>
-    public async IAsyncEnumerable<StoredRecord> ListAsync()
-    {
-        IReadOnlyList<StoredRecord> page = [];
-        do
-        {
-            page = await backend.ListAsync(
-                KeyRing.Kind, index: null, page.Count == 0 ? null : page[^1].Id, PageSize, CancellationToken.None);
-            foreach (var record in page)
-            {
-                yield return record;
-            }
-        }
-        while (page.Count == PageSize);
-    }
+    public IAsyncEnumerable<StoredRecord> ListAsync(CancellationToken cancellationToken) =>
+        backend.ReadAllAsync(KeyRing.Kind, cancellationToken);
 
     public async ValueTask<DataKeyContent> OpenAsync(
         StoredRecord record, string id, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal sealed class KeyRing(IRecordStore backend, KeyWrappers wrappers, TimePr
     {
         var first = await backend.ListAsync(Kind, index: null, afterId: null, limit: 1, cancellationToken);
         await wrappers.OpenAsync(isNewStore: first.Count == 0, cancellationToken);
-        await RequireWrappersAsync();
+        await RequireWrappersAsync(cancellationToken);
         root = new RootKey(await GetRootAsync(isNew: first.Count == 0, cancellationToken));
         sealKeys = new SealKeys(records, root, time, knownFor);
         var began = time.GetTimestamp();
@@ -112,10 +112,10 @@ internal sealed class KeyRing(IRecordStore backend, KeyWrappers wrappers, TimePr
 
     /// <summary>That every key-encryption key that is still needed is there: a missing one is found now, and not when
     /// the first record under it is read.</summary>
-    private async Task RequireWrappersAsync()
+    private async Task RequireWrappersAsync(CancellationToken cancellationToken)
     {
         var orphans = 0;
-        await foreach (var record in records.ListAsync())
+        await foreach (var record in records.ListAsync(cancellationToken))
         {
             if (WrappedKey.ReadShredded(record.Content.Span) is null
                 && !wrappers.Named(WrappedKey.ReadWrapper(record.Id, record.Content.Span)).Any())

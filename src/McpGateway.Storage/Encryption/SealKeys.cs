@@ -82,15 +82,15 @@ internal sealed class SealKeys(KeyRecords records, RootKey root, TimeProvider ti
         for (; ; generation++)
         {
             var id = root.NameKey(KeyPurpose.Seal, owner, generation);
-            var (isThere, isShredded) = await records.LookAsync(id.ToString(), cancellationToken);
+            var (isThere, shredded) = await records.LookAsync(id.ToString(), cancellationToken);
             if (!isThere)
             {
                 break;
             }
 
-            if (isShredded)
+            if (shredded is not null)
             {
-                shreddedAt = (await records.FindAsync(id.ToString(), cancellationToken))?.ShreddedAt;
+                shreddedAt = shredded;
                 newest = null;
                 Forget(owner, known);
             }

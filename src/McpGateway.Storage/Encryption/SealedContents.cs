@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using McpGateway.Storage.Tiering;
 
 namespace McpGateway.Storage.Encryption;
@@ -7,8 +6,6 @@ namespace McpGateway.Storage.Encryption;
 /// </summary>
 internal sealed class SealedContents(IRecordStore backend, KeyRing keyRing)
 {
-    private const int PageSize = 200;
-
     /// <summary>How many records are sealed under which key; under none: those in no format of ours.</summary>
     public async Task<Dictionary<KeyId, int>> CountAsync(CancellationToken cancellationToken)
     {
@@ -62,24 +59,9 @@ internal sealed class SealedContents(IRecordStore backend, KeyRing keyRing)
         }
     }
 
-    private async IAsyncEnumerable<StoredRecord> ListAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var kind in RecordPlaces.OfTheGateway.Kinds.Where(kind => kind != KeyRing.Kind))
-        {
-            IReadOnlyList<StoredRecord> page = [];
-            do
-            {
-                page = await backend.ListAsync(
-                    kind, index: null, page.Count == 0 ? null : page[^1].Id, PageSize, cancellationToken);
-                foreach (var record in page)
-                {
-                    yield return record;
-                }
-            }
-            while (page.Count == PageSize);
-        }
-    }
+    private IAsyncEnumerable<StoredRecord> ListAsync(CancellationToken cancellationToken) =>
+        RecordPlaces.OfTheGateway.Kinds.Where(kind => kind != KeyRing.Kind).ToAsyncEnumerable()
+            .SelectMany(kind => backend.ReadAllAsync(kind, cancellationToken));
 
     private static KeyId? KeyOf(StoredRecord record)
     {

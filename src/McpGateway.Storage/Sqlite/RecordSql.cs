@@ -23,6 +23,14 @@ internal static class RecordSql
         WHERE kind = ?1 AND id = ?2 AND version = ?7 AND {IsLive}
         """;
 
+    // Over whatever is there, and never with a lower version.
+    public const string Put = """
+        INSERT INTO record (kind, id, version, expires_at, indexes, content) VALUES (?1, ?2, ?7, ?4, ?5, ?6)
+        ON CONFLICT (kind, id) DO UPDATE
+        SET version = max(version, excluded.version), expires_at = excluded.expires_at, indexes = excluded.indexes,
+            content = excluded.content
+        """;
+
     public const string Take = $"DELETE FROM record WHERE kind = ?1 AND id = ?2 AND {IsLive} RETURNING {Columns}";
 
     public const string List = $"""

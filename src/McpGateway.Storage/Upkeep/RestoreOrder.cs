@@ -11,5 +11,7 @@ public sealed record RestoreOrder(string File, bool Replace, bool KeepConnection
 /// <summary>What was restored.</summary>
 /// <param name="Path">The store.</param>
 /// <param name="Ended">How many connections, sessions and what leads to them were left out.</param>
-/// <param name="Kept">Where the store lies that was there before.</param>
-public sealed record RestoreOutcome(string Path, int Ended, string? Kept);
+/// <param name="Kept">Where the store lies that was there before, from which was carried over what must not be undone; null
+/// when there was none.</param>
+/// <param name="Newest">When the last event in the backup's audit log happened; null when it has none.</param>
+public sealed record RestoreOutcome(string Path, int Ended, string? Kept, DateTimeOffset? Newest);

@@ -10,16 +10,17 @@ namespace McpGateway.Storage.Upkeep;
 /// proven and on disk.</summary>
 internal sealed class SqliteDraft : IDisposable
 {
-    private readonly string destination;
-
     public SqliteDraft(string destination)
     {
-        this.destination = destination;
+        Destination = destination;
         Path = $"{destination}.{Guid.NewGuid():N}.draft";
         using var file = Create();
     }
 
     public string Path { get; }
+
+    /// <summary>The name that it gets.</summary>
+    public string Destination { get; }
 
     /// <summary>What the open store holds at this moment, in one piece; whoever writes to it goes on meanwhile. Pages of
     /// deleted rows are left behind.</summary>
@@ -56,9 +57,9 @@ internal sealed class SqliteDraft : IDisposable
         await keyRing.OpenAsync(cancellationToken);
         var records = new SealedRecordStore(backend, keyRing);
         var count = 0L;
-        foreach (var kind in RecordScan.KindsIn(database).Where(kind => kind != KeyRing.Kind))
+        foreach (var kind in SqliteKinds.In(database).Where(kind => kind != KeyRing.Kind))
         {
-            count += await RecordScan.ReadAsync(records, kind, cancellationToken).CountAsync(cancellationToken);
+            count += await records.ReadAllAsync(kind, cancellationToken).CountAsync(cancellationToken);
         }
 
         return count;
@@ -72,7 +73,7 @@ internal sealed class SqliteDraft : IDisposable
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(Path, destination, overwrite: false);
+        File.Move(Path, Destination, overwrite: false);
     }
 
     public void Dispose()
@@ -93,7 +94,7 @@ internal sealed class SqliteDraft : IDisposable
         });
         if (finding != "ok")
         {
-            throw new UpkeepException($"The copy for '{destination}' is damaged: {finding}. Look at the disk.");
+            throw new UpkeepException($"The copy for '{Destination}' is damaged: {finding}. Look at the disk.");
         }
     }
 

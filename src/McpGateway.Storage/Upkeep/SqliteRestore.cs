@@ -3,7 +3,6 @@ using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
 using McpGateway.Storage.Tiering;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Storage.Upkeep;
 
@@ -28,20 +27,23 @@ public static class SqliteRestore
         var target = parts.Options.SqlitePath();
         var file = Path.GetFullPath(order.File);
         RequireUsable(file, target, order.Replace);
-        await RequireRedisIsAwayAsync(parts, services, cancellationToken);
+        await RequireRedisIsAwayAsync(parts, cancellationToken);
         using var before = File.Exists(target) ? SqliteFile.OpenAlone(target) : null;
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        using var old = before is null ? null : Copy(before, target, order.Note.Time);
         using var draft = new SqliteDraft(target);
         await draft.FillFromAsync(file, cancellationToken);
         await draft.ProveAsync(services, cancellationToken);
-        var ended = await EditAsync(draft.Path, order, cancellationToken);
-        if (before is null)
+        var outcome = await EditAsync(draft, order, old, cancellationToken);
+        if (before is null || old is null)
         {
             draft.Publish();
-            return new(target, ended, null);
+            return outcome;
         }
 
-        return new(target, ended, Replace(before, draft, target, order.Note.Time));
+        await CarryOver.ProveAsync(draft, services, cancellationToken);
+        Replace(before, old, draft);
+        return outcome;
     }
 
     private static void RequireUsable(string file, string target, bool replace)
@@ -62,48 +64,45 @@ public static class SqliteRestore
     }
 
     /// <summary>It holds copies of connections that would outlive them.</summary>
-    private static async Task RequireRedisIsAwayAsync(
-        StoreParts parts, IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task RequireRedisIsAwayAsync(StoreParts parts, CancellationToken cancellationToken)
     {
-        if (!parts.HasRedis)
+        var redis = parts.Options.Redis;
+        if (parts.HasRedis && await RedisPorts.AnyIsOpenAsync(redis.Connection, redis.Timeout, cancellationToken))
         {
-            return;
+            throw new UpkeepException(
+                "Redis answers, and holds copies of connections that would go on being served. Stop it and start it after "
+                + "the restore: what it had counts for nothing then. If it cannot be stopped, restart it after the last "
+                + $"gateway has stopped, and restore with --{StorageOptions.Section}:Profile {StorageOptions.SqliteProfile}.");
         }
-
-        try
-        {
-            await services.GetRequiredService<RedisConnection>().OpenAsync(cancellationToken);
-        }
-        catch (StoreUnavailableException)
-        {
-            return;
-        }
-
-        throw new UpkeepException(
-            "Redis answers, and holds copies of connections that would go on being served. Stop it and start it after the "
-            + "restore: what it had counts for nothing then. If it cannot be stopped, restart it after the last gateway has "
-            + $"stopped, and restore with --{StorageOptions.Section}:Profile {StorageOptions.SqliteProfile}.");
     }
 
-    /// <summary>Brings the draft to this gateway's schema, ends what must not come back, and notes it; one file at the
-    /// end.</summary>
-    private static async Task<int> EditAsync(string draft, RestoreOrder order, CancellationToken cancellationToken)
+    /// <summary>Brings the draft to this gateway's schema, puts in what must stay and ends what must not come back, and
+    /// notes it; one file at the end.</summary>
+    private static async Task<RestoreOutcome> EditAsync(
+        SqliteDraft draft, RestoreOrder order, SqliteDraft? old, CancellationToken cancellationToken)
     {
         var ended = 0;
-        using (var database = new SqliteDatabase(draft))
+        DateTimeOffset? newest;
+        using (var database = new SqliteDatabase(draft.Path))
         {
             database.Open();
+            if (old is not null)
+            {
+                await CarryOver.RunAsync(old.Path, database, cancellationToken);
+            }
+
             if (!order.KeepConnections)
             {
                 ended = await database.WriteAsync(End, cancellationToken);
             }
 
+            newest = StoreInspection.Count(database).Newest;
             await new SqliteAuditStore(database).AppendAsync([order.Note], cancellationToken);
         }
 
         // Out of WAL, so that the file is all there is.
-        SqliteFile.OpenAlone(draft).Dispose();
-        return ended;
+        SqliteFile.OpenAlone(draft.Path).Dispose();
+        return new(draft.Destination, ended, old?.Destination, newest);
     }
 
     private static int End(SqliteSession session)
@@ -120,23 +119,36 @@ public static class SqliteRestore
         return ended;
     }
 
-    /// <summary>Keeps the old content beside, and gives the file the new one in a single transaction: whoever waits for
-    /// the file finds the one or the other.</summary>
-    private static string Replace(SqliteConnection before, SqliteDraft draft, string target, DateTimeOffset time)
+    /// <summary>The old content, to be kept beside the new.</summary>
+    private static SqliteDraft Copy(SqliteConnection before, string target, DateTimeOffset time)
     {
-        var kept = string.Create(CultureInfo.InvariantCulture, $"{target}.{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}");
+        var old = new SqliteDraft(
+            string.Create(CultureInfo.InvariantCulture, $"{target}.{time.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
         try
         {
-            using var old = new SqliteDraft(kept);
             old.FillFrom(before);
-            old.Publish();
-            using var source = SqliteFile.Open(draft.Path);
-            source.BackupDatabase(before);
-            return kept;
+            return old;
         }
         catch (SqliteException failure)
         {
+            old.Dispose();
             throw SqliteFailure.Describe(failure, target);
+        }
+    }
+
+    /// <summary>Keeps the old content, and gives the file the new one in a single transaction: whoever waits for the file
+    /// finds the one or the other.</summary>
+    private static void Replace(SqliteConnection before, SqliteDraft old, SqliteDraft draft)
+    {
+        old.Publish();
+        try
+        {
+            using var source = SqliteFile.Open(draft.Path);
+            source.BackupDatabase(before);
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteFailure.Describe(failure, draft.Destination);
         }
     }
 }

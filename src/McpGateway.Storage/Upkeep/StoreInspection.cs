@@ -19,7 +19,7 @@ public static class StoreInspection
         var parts = new StoreParts(services);
         await parts.OpenForReadingAsync(cancellationToken);
         var database = parts.HasSqlite ? services.GetRequiredService<SqliteDatabase>() : null;
-        var names = database is null ? [] : RecordScan.KindsIn(database);
+        var names = database is null ? [] : SqliteKinds.In(database);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var kinds = new List<KindCount>();
         var sealedUnder = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -27,8 +27,8 @@ public static class StoreInspection
         foreach (var kind in RecordPlaces.OfTheGateway.Kinds.Union(names).Order(StringComparer.Ordinal))
         {
             var count = new KindCount(kind, parts.NameOfStore(kind), 0, 0, 0);
-            await foreach (var record in RecordScan.ReadAsync(
-                parts.StoreOf(kind, BeforeExpiry.Clock), kind, cancellationToken))
+            await foreach (var record in parts.StoreOf(kind, BeforeExpiry.Clock)
+                .ReadAllAsync(kind, cancellationToken))
             {
                 count = Add(count, record, now);
                 if (kind == KeyRing.Kind)
@@ -67,7 +67,8 @@ public static class StoreInspection
         Bytes = count.Bytes + record.Content.Length,
     };
 
-    private static AuditCount Count(SqliteDatabase database) => database.Read(CountEvents, static (session, sql) =>
+    /// <summary>The audit log in a file.</summary>
+    internal static AuditCount Count(SqliteDatabase database) => database.Read(CountEvents, static (session, sql) =>
     {
         using var row = session.Prepare(sql);
         row.Step();

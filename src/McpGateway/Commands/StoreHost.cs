@@ -1,5 +1,6 @@
 using McpGateway.Storage;
 using McpGateway.Storage.Upkeep;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.Commands;
 
@@ -11,7 +12,7 @@ internal static class StoreHost
     {
         try
         {
-            using var host = KeysHost.Build(settings);
+            using var host = Build(settings);
             return await work(host);
         }
         catch (Exception failure) when (Reasons(failure) is { Count: > 0 } reasons)
@@ -23,6 +24,27 @@ internal static class StoreHost
 
             return ExitCode.Wrong;
         }
+    }
+
+    /// <summary>Not started: nothing is opened yet.</summary>
+    private static IHost Build(string[] settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+        {
+            Args = settings,
+            ApplicationName = "McpGateway",
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var names = new SettingNames(builder.Configuration).Validate(null, new());
+        if (names.Failed)
+        {
+            throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), names.Failures);
+        }
+
+        // The answer is on the standard output; what goes wrong is thrown.
+        builder.Logging.ClearProviders();
+        builder.AddStorage();
+        return builder.Build();
     }
 
     private static IReadOnlyList<string> Reasons(Exception failure) => failure switch

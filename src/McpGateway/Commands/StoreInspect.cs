@@ -54,6 +54,6 @@ internal static class StoreInspect
     private static string Span(AuditCount audit) =>
         audit is { Oldest: { } oldest, Newest: { } newest } ? $", from {Iso(oldest)} to {Iso(newest)}" : "";
 
-    private static string Iso(DateTimeOffset time) =>
+    internal static string Iso(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

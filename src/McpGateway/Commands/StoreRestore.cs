@@ -24,15 +24,18 @@ internal static class StoreRestore
             var restored = await SqliteRestore.RunAsync(
                 host.Services, new(file.FullName, replace, keepConnections, note), cancellationToken);
             output.WriteLine($"Restored '{restored.Path}' from '{file}'.");
-            if (restored.Kept is { } kept)
-            {
-                output.WriteLine($"The store that was there is kept as '{kept}'.");
-            }
-
+            output.WriteLine(restored.Kept is { } kept
+                ? $"The store that was there is kept as '{kept}'; what is switched off, restricted, used up or shredded in it "
+                    + "was carried over."
+                : "There was no store to carry anything over from: switches and restrictions are those of the backup"
+                    + $"{Age(restored)}; check them. Shred again what was shredded since.");
             output.WriteLine(keepConnections
                 ? "Its connections are kept. Those that were revoked after the backup was made are alive again: revoke them."
                 : $"{restored.Ended} connections, sessions and codes of the backup were ended, since some may have been "
                     + "revoked after it was made: people connect again.");
             return ExitCode.Done;
         });
+
+    private static string Age(RestoreOutcome restored) =>
+        restored.Newest is { } newest ? $", whose last audit event is of {StoreInspect.Iso(newest)}" : "";
 }

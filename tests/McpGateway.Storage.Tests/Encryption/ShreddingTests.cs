@@ -39,7 +39,7 @@ public sealed class ShreddingTests : IAsyncLifetime
         Assert.NotNull(await running.FindAsync(Kind, "a1", Cancel));
         Assert.NotNull(await running.FindAsync(Kind, "a2", Cancel));
 
-        Assert.Equal(2, await keys.ShredAsync("org_1", Cancel));
+        Assert.Equal(2, (await keys.ShredAsync("org_1", Cancel)).Count);
         clock.Advance(SqliteFolder.KnownFor);
 
         Assert.Null(await running.FindAsync(Kind, "a1", Cancel));
@@ -80,7 +80,7 @@ public sealed class ShreddingTests : IAsyncLifetime
     [Fact]
     public async Task NoProcessOpensThem_AfterARestart_AndSealingAnewPassesThemBy()
     {
-        await keys.ShredAsync("org_1", Cancel);
+        var shredded = await keys.ShredAsync("org_1", Cancel);
 
         var ring = await folder.OpenKeysAsync(backend, clock);
         Assert.Null(await new SealedRecordStore(backend, ring).FindAsync(Kind, "a1", Cancel));
@@ -90,7 +90,7 @@ public sealed class ShreddingTests : IAsyncLifetime
         var use = await new StoreKeys(backend, ring).DescribeAsync(Cancel);
         Assert.Equal((2, 2, 0), (use.Shredded, use.RecordsShredded, use.RecordsLost));
         Assert.DoesNotContain(use.Generations, key => key.Owner == "org_1");
-        Assert.Equal(0, await keys.ShredAsync("org_1", Cancel));
-        Assert.Equal(0, await keys.ShredAsync("org_9", Cancel));
+        Assert.Equal((0, shredded.LastAt), await keys.ShredAsync("org_1", Cancel));
+        Assert.Equal((0, null), await keys.ShredAsync("org_9", Cancel));
     }
 }

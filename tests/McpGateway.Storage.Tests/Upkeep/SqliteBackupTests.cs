@@ -1,34 +1,16 @@
-using McpGateway.Storage.Tests.Sqlite;
 using McpGateway.Storage.Upkeep;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace McpGateway.Storage.Tests.Upkeep;
 
 /// <summary>Copies of a SQLite store under load, and what is refused rather than put in its place.</summary>
 public sealed class SqliteBackupTests : IAsyncDisposable
 {
-    private readonly SqliteFolder folder = new();
+    private readonly BackupFolder folder = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private string Backup => Path.Combine(folder.Folder, "copy");
-
     public ValueTask DisposeAsync() => folder.DisposeAsync();
-
-    private IHost Build(string store, params (string Name, string? Value)[] settings)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Configuration.AddInMemoryCollection(
-            [new("Gateway:Storage:Sqlite:Path", store), new("Gateway:Storage:Keys:File", folder.Key)]);
-        builder.Configuration.AddInMemoryCollection(settings.Select(
-            setting => KeyValuePair.Create($"Gateway:Storage:{setting.Name}", setting.Value)));
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.AddStorage();
-        return builder.Build();
-    }
 
     private static StoredRecord Record(int number) => new()
     {
@@ -39,32 +21,13 @@ public sealed class SqliteBackupTests : IAsyncDisposable
         Content = new byte[200],
     };
 
-    private static RestoreOrder Order(string file, bool replace = false) => new(file, replace, KeepConnections: false, new()
-    {
-        Time = TimeProvider.System.GetUtcNow(),
-        RequestId = "req",
-        Action = "store.restored",
-        Outcome = AuditOutcome.Success,
-    });
-
-    private async Task FillAsync(int count)
-    {
-        using var running = Build(folder.Database);
-        await running.StartAsync(Cancel);
-        var records = running.Services.GetRequiredService<IRecordStore>();
-        await Task.WhenAll(Enumerable.Range(0, count).Select(i => records.TryAddAsync(Record(i), Cancel).AsTask()));
-    }
-
-    private async Task BackUpAsync()
-    {
-        using var host = Build(folder.Database);
-        await SqliteBackup.RunAsync(host.Services, Backup, Cancel);
-    }
+    private Task FillAsync(int count) => folder.UseAsync(records =>
+        Task.WhenAll(Enumerable.Range(0, count).Select(i => records.TryAddAsync(Record(i), Cancel).AsTask())));
 
     [Fact]
     public async Task EverythingAcknowledgedBeforeABackupBegan_IsInIt_HoweverMuchIsWrittenMeanwhile()
     {
-        using var running = Build(folder.Database);
+        using var running = folder.Build();
         await running.StartAsync(Cancel);
         var records = running.Services.GetRequiredService<IRecordStore>();
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -86,10 +49,10 @@ public sealed class SqliteBackupTests : IAsyncDisposable
             }
 
             var before = Volatile.Read(ref acknowledged);
-            using var host = Build(folder.Database);
-            var copied = await SqliteBackup.RunAsync(host.Services, $"{Backup}{round}", Cancel);
+            using var host = folder.Build();
+            var copied = await SqliteBackup.RunAsync(host.Services, $"{folder.Backup}{round}", Cancel);
             Assert.InRange(copied, before, Volatile.Read(ref acknowledged) + 1);
-            await RequireAsync($"{Backup}{round}", before);
+            await RequireAsync($"{folder.Backup}{round}", before);
         }
 
         await enough.CancelAsync();
@@ -98,9 +61,9 @@ public sealed class SqliteBackupTests : IAsyncDisposable
 
     private async Task RequireAsync(string backup, int count)
     {
-        var restored = Path.Combine(folder.Folder, $"{Path.GetFileName(backup)}.db");
-        using var host = Build(restored);
-        await SqliteRestore.RunAsync(host.Services, Order(backup), Cancel);
+        var restored = Path.Combine(folder.Path, $"{Path.GetFileName(backup)}.db");
+        using var host = folder.Build(restored);
+        await SqliteRestore.RunAsync(host.Services, BackupFolder.Order(backup), Cancel);
         await host.StartAsync(Cancel);
         var records = host.Services.GetRequiredService<IRecordStore>();
         for (var i = 0; i < count; i++)
@@ -115,34 +78,34 @@ public sealed class SqliteBackupTests : IAsyncDisposable
     public async Task ABackupThatTheKeyDoesNotOpen_IsNotMade()
     {
         await FillAsync(3);
-        var other = Path.Combine(folder.Folder, "other.db");
-        using (var stranger = Build(other, ("Keys:File", $"{other}.key")))
+        var other = Path.Combine(folder.Path, "other.db");
+        using (var stranger = folder.Build(other, ("Keys:File", $"{other}.key")))
         {
             await stranger.StartAsync(Cancel);
         }
 
-        using var host = Build(folder.Database, ("Keys:File", $"{other}.key"));
+        using var host = folder.Build(folder.Store, ("Keys:File", $"{other}.key"));
 
-        await Assert.ThrowsAsync<KeyUnavailableException>(() => SqliteBackup.RunAsync(host.Services, Backup, Cancel));
-        Assert.Empty(Directory.GetFiles(folder.Folder, "copy*"));
+        await Assert.ThrowsAsync<KeyUnavailableException>(() => SqliteBackup.RunAsync(host.Services, folder.Backup, Cancel));
+        Assert.Empty(Directory.GetFiles(folder.Path, "copy*"));
     }
 
     [Fact]
     public async Task ABackupWithAChangedRecord_IsRefused_AndTheStoreStays()
     {
         await FillAsync(3);
-        await BackUpAsync();
-        using (var damage = SqliteFile.Open(Backup))
+        await folder.BackUpAsync();
+        using (var damage = SqliteFile.Open(folder.Backup))
         {
             SqliteFile.Run(damage, "UPDATE record SET content = (SELECT content FROM record WHERE id = '000000') WHERE id = '000001'");
         }
 
-        using var host = Build(folder.Database);
+        using var host = folder.Build();
 
         await Assert.ThrowsAsync<SealBrokenException>(
-            () => SqliteRestore.RunAsync(host.Services, Order(Backup, replace: true), Cancel));
-        Assert.Empty(Directory.GetFiles(folder.Folder, "*.draft*"));
-        using var running = Build(folder.Database);
+            () => SqliteRestore.RunAsync(host.Services, BackupFolder.Order(folder.Backup, replace: true), Cancel));
+        Assert.Empty(Directory.GetFiles(folder.Path, "*.draft*"));
+        using var running = folder.Build();
         await running.StartAsync(Cancel);
         Assert.NotNull(await running.Services.GetRequiredService<IRecordStore>().FindAsync("last-use", "000001", Cancel));
     }
@@ -153,16 +116,16 @@ public sealed class SqliteBackupTests : IAsyncDisposable
     public async Task AWalThatBelongsToNeither_IsNotMixedIn(string leftover, string problem)
     {
         await FillAsync(3);
-        await BackUpAsync();
-        File.Delete(folder.Database);
-        await File.WriteAllBytesAsync(Path.Combine(folder.Folder, leftover), new byte[32], Cancel);
-        using var host = Build(folder.Database);
+        await folder.BackUpAsync();
+        File.Delete(folder.Store);
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, leftover), new byte[32], Cancel);
+        using var host = folder.Build();
 
         var refusal = await Assert.ThrowsAsync<UpkeepException>(
-            () => SqliteRestore.RunAsync(host.Services, Order(Backup), Cancel));
+            () => SqliteRestore.RunAsync(host.Services, BackupFolder.Order(folder.Backup), Cancel));
 
         Assert.Contains(problem, refusal.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(folder.Database));
+        Assert.False(File.Exists(folder.Store));
     }
 
     /// <summary>The old content stays beside, whole.</summary>
@@ -170,19 +133,19 @@ public sealed class SqliteBackupTests : IAsyncDisposable
     public async Task WhatARestoreReplaces_IsKept()
     {
         await FillAsync(3);
-        await BackUpAsync();
-        using (var running = Build(folder.Database))
+        await folder.BackUpAsync();
+        using (var running = folder.Build())
         {
             await running.StartAsync(Cancel);
             Assert.True(await running.Services.GetRequiredService<IRecordStore>().TryAddAsync(Record(9), Cancel));
         }
 
-        using var host = Build(folder.Database);
-        var outcome = await SqliteRestore.RunAsync(host.Services, Order(Backup, replace: true), Cancel);
+        using var host = folder.Build();
+        var outcome = await SqliteRestore.RunAsync(host.Services, BackupFolder.Order(folder.Backup, replace: true), Cancel);
 
-        foreach (var (store, isThere) in ((string, bool)[])[(folder.Database, false), (outcome.Kept!, true)])
+        foreach (var (store, isThere) in ((string, bool)[])[(folder.Store, false), (outcome.Kept!, true)])
         {
-            using var opened = Build(store);
+            using var opened = folder.Build(store);
             await opened.StartAsync(Cancel);
             var records = opened.Services.GetRequiredService<IRecordStore>();
             Assert.NotNull(await records.FindAsync("last-use", Record(2).Id, Cancel));

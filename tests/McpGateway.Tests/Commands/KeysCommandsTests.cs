@@ -104,6 +104,21 @@ public sealed class KeysCommandsTests : IAsyncLifetime
         Assert.Equal(1, (await RunAsync("keys", "shred", "--organizer", "org_alpine")).ExitCode);
     }
 
+    /// <summary>As when the command was stopped, or the log failed, between the two.</summary>
+    [Fact]
+    public async Task AShreddingThatTheLogDoesNotKnow_IsNotedByTheNextRun_Once()
+    {
+        await ConnectAsync("One", Accounts.Olivia(), "org_alpine");
+        await gateway.Services.GetRequiredService<StoreKeys>().ShredAsync("org_alpine", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await RunAsync("keys", "shred", "--organizer", "org_alpine")).ExitCode);
+        Assert.Equal(1, (await RunAsync("keys", "shred", "--organizer", "org_alpine")).ExitCode);
+
+        var query = new AuditQuery { Action = "keys.shredded", OrganizerId = "org_alpine" };
+        var audit = gateway.Services.GetRequiredService<IAuditStore>();
+        Assert.Single((await audit.QueryAsync(query, TestContext.Current.CancellationToken)).Events);
+    }
+
     [Fact]
     public async Task WhatStandsInTheWay_IsSaid()
     {

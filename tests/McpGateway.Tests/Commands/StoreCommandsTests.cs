@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using McpGateway.Connections;
 using McpGateway.Storage;
+using McpGateway.Switches;
 using McpGateway.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,6 +137,42 @@ public sealed class StoreCommandsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(token)).Status);
         Assert.Equal("connections_kept", (await RestoredEventAsync()).Code);
+    }
+
+    [Fact]
+    public async Task ASwitchThrownAfterTheBackup_IsOnAfterTheRestore()
+    {
+        await RunAsync("backup", Backup);
+        var switches = gateway.Services.GetRequiredService<SwitchStore>();
+        Assert.True(await switches.TryThrowAsync(new()
+        {
+            Id = "sw_1",
+            Kind = SwitchKind.Everything,
+            Target = "",
+            Reason = "test",
+            ThrownAt = TimeProvider.System.GetUtcNow(),
+            ThrownBy = "tests",
+        }));
+
+        await RestoreAsync();
+
+        switches = gateway.Services.GetRequiredService<SwitchStore>();
+        Assert.Single((await switches.ReadAsync(Cancel)).InForce(TimeProvider.System.GetUtcNow()));
+    }
+
+    /// <summary>The store was lost, so nobody can know what was decided since.</summary>
+    [Fact]
+    public async Task ARestoreWithoutAStore_SaysThatSwitchesAreThoseOfTheBackup()
+    {
+        await ConnectAsync();
+        await RunAsync("backup", Backup);
+
+        var run = await CommandLine.RunAsync(
+            "store", "restore", Backup, $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "new.db")}",
+            $"--Gateway:Storage:Keys:File={gateway.StorePath}.key");
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Matches("switches and restrictions are those of the backup, whose last audit event is of 2027-01-04T", run.Output);
     }
 
     [Fact]
