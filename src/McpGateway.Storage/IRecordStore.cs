@@ -10,6 +10,12 @@ public interface IRecordStore
     /// <summary>The record, or null when there is none or it has expired.</summary>
     ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken);
 
+    /// <summary>What <see cref="FindAsync"/> says of each key, in their order, in one round trip; with that many calls
+    /// under way at once unless the store has a shorter way.</summary>
+    async ValueTask<IReadOnlyList<StoredRecord?>> FindManyAsync(
+        IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken) =>
+        await Task.WhenAll(keys.Select(key => FindAsync(key.Kind, key.Id, cancellationToken).AsTask()));
+
     /// <summary>Adds the record as version 1; false when a live record with this kind and id exists.</summary>
     ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken);
 

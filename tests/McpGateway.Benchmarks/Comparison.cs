@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime;
 using System.Text.Json;
 using McpGateway.Tests.Harness;
 
@@ -43,7 +44,8 @@ internal static class Comparison
             using var bytes = new Load(bare, connections, $"{bareUrl}/list", connector.AccessToken, List);
             AssertTwentyBookings(await search.SendAsync());
 
-            await Console.Out.WriteLineAsync($"{connections} connections");
+            await Console.Out.WriteLineAsync($"{connections} connections, "
+                + $"{(GCSettings.IsServerGC ? "server" : "workstation")} garbage collection on both sides");
             await new Row("search_bookings of 20, authenticated and audited", search, "bare forwarder", forward, 0.5)
                 .PrintAsync(length);
             await new Row("tools/list", list, "bare endpoint, same bytes", bytes, 0.7).PrintAsync(length);

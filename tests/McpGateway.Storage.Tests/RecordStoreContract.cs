@@ -49,6 +49,34 @@ public abstract partial class RecordStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindMany_GivesWhatFindGivesForEachKey_InTheirOrder()
+    {
+        await Store.TryAddAsync(Record("a", "first"), Cancel);
+        await Store.TryAddAsync(Record("a", "of another kind", kind: "other"), Cancel);
+        await Store.TryAddAsync(Record("gone", expiresAt: Clock.GetUtcNow().AddMinutes(1)), Cancel);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var found = await Store.FindManyAsync(
+            [new("other", "a"), new(Kind, "gone"), new(Kind, "b"), new(Kind, "a"), new(Kind, "a")], Cancel);
+
+        Assert.Equal(["of another kind", null, null, "first", "first"], found.Select(Text));
+        Assert.Empty(await Store.FindManyAsync([], Cancel));
+    }
+
+    [Fact]
+    public async Task FindMany_SeesWhatWasWrittenBeforeIt_EveryTime()
+    {
+        await Store.TryAddAsync(Record("a", "one"), Cancel);
+        Assert.Equal(["one"], (await Store.FindManyAsync([new(Kind, "a")], Cancel)).Select(Text));
+
+        Assert.True(await Store.TryReplaceAsync(Record("a", "two"), 1, Cancel));
+        await (await OpenAsync()).TryAddAsync(Record("b", "elsewhere"), Cancel);
+
+        Assert.Equal(["two", "elsewhere"],
+            (await Store.FindManyAsync([new(Kind, "a"), new(Kind, "b")], Cancel)).Select(Text));
+    }
+
+    [Fact]
     public async Task Find_GivesNull_WhereNothingIs()
     {
         await Store.TryAddAsync(Record("a"), Cancel);

@@ -8,20 +8,26 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
     public async ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
     {
         RequireNotKey(kind);
-        if (await backend.FindAsync(kind, id, cancellationToken) is not { } sealedRecord)
+        var found = await backend.FindAsync(kind, id, cancellationToken);
+        return await OpenFoundAsync(kind, id, found, cancellationToken);
+    }
+
+    public async ValueTask<IReadOnlyList<StoredRecord?>> FindManyAsync(
+        IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var key in keys)
         {
-            opened.Forget(kind, id);
-            return null;
+            RequireNotKey(key.Kind);
         }
 
-        if (await FindKeyAsync(kind, id, sealedRecord, cancellationToken) is not { } key)
+        var found = await backend.FindManyAsync(keys, cancellationToken);
+        var records = new StoredRecord?[keys.Count];
+        for (var i = 0; i < records.Length; i++)
         {
-            opened.Forget(kind, id);
-            return null;
+            records[i] = await OpenFoundAsync(keys[i].Kind, keys[i].Id, found[i], cancellationToken);
         }
 
-        return opened.Find(kind, id, sealedRecord)
-            ?? opened.Keep(kind, id, sealedRecord, Open(key, kind, id, sealedRecord));
+        return records;
     }
 
     public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
@@ -88,6 +94,19 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
             Indexes = HashIndexes(record),
             Content = Envelope.Seal(key, record.Kind, record.Id, record.Content.Span),
         };
+    }
+
+    /// <summary>What a reading gives: nothing, or the record, opened once while it stays as it is.</summary>
+    private async ValueTask<StoredRecord?> OpenFoundAsync(
+        string kind, string id, StoredRecord? found, CancellationToken cancellationToken)
+    {
+        if (found is null || await FindKeyAsync(kind, id, found, cancellationToken) is not { } key)
+        {
+            opened.Forget(kind, id);
+            return null;
+        }
+
+        return opened.Find(kind, id, found) ?? opened.Keep(kind, id, found, Open(key, kind, id, found));
     }
 
     /// <summary>Null when its key was shredded: then there is no such record any more.</summary>

@@ -6,13 +6,26 @@ internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider ti
     public ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read((kind, id, Now()), static (session, key) =>
+        return new(database.Read((new RecordKey(kind, id), Now()), static (session, asked) =>
+            Find(session, asked.Item1, asked.Item2)));
+    }
+
+    public ValueTask<IReadOnlyList<StoredRecord?>> FindManyAsync(
+        IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((keys, Now()), static (session, asked) =>
         {
-            using var find = session.Prepare(RecordSql.Find);
-            find.Bind(1, key.kind);
-            find.Bind(2, key.id);
-            find.Bind(3, key.Item3);
-            return find.Step() ? RecordSql.Read(find, key.kind) : null;
+            var found = new StoredRecord?[asked.keys.Count];
+            // To take and give back the lock on the file costs as much as to find a record: once for all of them.
+            session.Execute("BEGIN");
+            for (var i = 0; i < found.Length; i++)
+            {
+                found[i] = Find(session, asked.keys[i], asked.Item2);
+            }
+
+            session.Execute("COMMIT");
+            return (IReadOnlyList<StoredRecord?>)found;
         }));
     }
 
@@ -84,6 +97,15 @@ internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider ti
 
     public ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.PurgeAsync(RecordSql.Purge, now, cancellationToken);
+
+    private static StoredRecord? Find(SqliteSession session, RecordKey key, long now)
+    {
+        using var find = session.Prepare(RecordSql.Find);
+        find.Bind(1, key.Kind);
+        find.Bind(2, key.Id);
+        find.Bind(3, now);
+        return find.Step() ? RecordSql.Read(find, key.Kind) : null;
+    }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using McpGateway.Storage;
@@ -9,17 +10,35 @@ internal sealed class RestrictionStore(StandingRecords records, KeyedHash hash)
 {
     public const string Kind = "restrictions";
 
-    private static readonly byte[] Nothing = Serialize(Restrictions.None);
+    /// <summary>A bound on memory.</summary>
+    private const int MaxNothings = 10_000;
 
+    private readonly ConcurrentDictionary<string, StoredRecord> nothings = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<StoredRecord, StoredRestrictions> opened = [];
 
-    /// <summary>Those that a call is to respect.</summary>
-    public async ValueTask<Restrictions> ReadAsync(string organizerId, CancellationToken cancellationToken) =>
-        await records.FindAsync(RecordOf(organizerId, Nothing), cancellationToken) is { } record
-            ? opened.GetOrAdd(record, Open).Restrictions
-            : Restrictions.None;
+    /// <summary>The organizer's record as it is before anybody has restricted anything. Kept, because every call asks for
+    /// it and its name is a keyed hash.</summary>
+    public StoredRecord NothingOf(string organizerId)
+    {
+        if (nothings.TryGetValue(organizerId, out var known))
+        {
+            return known;
+        }
 
-    /// <summary>The same for somebody who asks out of interest: leaves no trace of an id that is no
+        if (nothings.Count >= MaxNothings)
+        {
+            // What is in use comes back with its next call.
+            nothings.Clear();
+        }
+
+        return nothings[organizerId] = RecordOf(organizerId, Restrictions.None);
+    }
+
+    /// <summary>What stands in an organizer's record, if there is one.</summary>
+    public Restrictions RestrictionsOf(StoredRecord? record) =>
+        record is null ? Restrictions.None : opened.GetOrAdd(record, Open).Restrictions;
+
+    /// <summary>Those of an organizer for somebody who asks out of interest: leaves no trace of an id that is no
     /// organizer's.</summary>
     public async ValueTask<Restrictions> LookAsync(string organizerId, CancellationToken cancellationToken) =>
         (await FindAsync(organizerId, cancellationToken)).Restrictions;
@@ -27,7 +46,7 @@ internal sealed class RestrictionStore(StandingRecords records, KeyedHash hash)
     /// <summary>In force at the next call everywhere once it returns; of two at the same moment the last counts.</summary>
     public async ValueTask WriteAsync(string organizerId, Restrictions restrictions)
     {
-        var record = RecordOf(organizerId, Serialize(restrictions));
+        var record = RecordOf(organizerId, restrictions);
         long version;
         do
         {
@@ -46,16 +65,13 @@ internal sealed class RestrictionStore(StandingRecords records, KeyedHash hash)
             ?? throw new InvalidDataException("A record of restrictions is empty."),
         record.Version);
 
-    private StoredRecord RecordOf(string organizerId, byte[] content) => new()
+    private StoredRecord RecordOf(string organizerId, Restrictions restrictions) => new()
     {
         Kind = Kind,
         Id = hash.NameRecord(Kind, organizerId),
         Owner = organizerId,
-        Content = content,
+        Content = JsonSerializer.SerializeToUtf8Bytes(restrictions, SwitchesJson.Default.Restrictions),
     };
-
-    private static byte[] Serialize(Restrictions restrictions) =>
-        JsonSerializer.SerializeToUtf8Bytes(restrictions, SwitchesJson.Default.Restrictions);
 
     private sealed record StoredRestrictions(Restrictions Restrictions, long Version);
 }

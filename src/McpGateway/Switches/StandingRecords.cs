@@ -13,13 +13,21 @@ internal sealed class StandingRecords(IRecordStore records)
     /// <summary>The record; null while there is none.</summary>
     /// <param name="empty">What to add in that case.</param>
     /// <param name="cancellationToken">Of the reading.</param>
-    public async ValueTask<StoredRecord?> FindAsync(StoredRecord empty, CancellationToken cancellationToken)
-    {
-        if (await records.FindAsync(empty.Kind, empty.Id, cancellationToken) is { } found)
-        {
-            return found;
-        }
+    public async ValueTask<StoredRecord?> FindAsync(StoredRecord empty, CancellationToken cancellationToken) =>
+        await records.FindAsync(empty.Kind, empty.Id, cancellationToken) ?? await AddAsync(empty, cancellationToken);
 
+    /// <summary>Both records, as above, in one round trip.</summary>
+    public async ValueTask<(StoredRecord? First, StoredRecord? Second)> FindAsync(
+        StoredRecord first, StoredRecord second, CancellationToken cancellationToken)
+    {
+        var found = await records.FindManyAsync(
+            [new(first.Kind, first.Id), new(second.Kind, second.Id)], cancellationToken);
+        return (found[0] ?? await AddAsync(first, cancellationToken),
+            found[1] ?? await AddAsync(second, cancellationToken));
+    }
+
+    private async ValueTask<StoredRecord?> AddAsync(StoredRecord empty, CancellationToken cancellationToken)
+    {
         try
         {
             await records.TryAddAsync(empty, CancellationToken.None);

@@ -11,16 +11,19 @@ internal sealed class SwitchStore(StandingRecords records, TimeProvider time)
     public const string Kind = "switches";
     private const string Id = "all";
 
-    private static readonly byte[] Nothing = Serialize([]);
+    /// <summary>The record as it is before anybody has thrown a switch.</summary>
+    public static readonly StoredRecord Nothing = RecordOf([]);
 
     // The store gives out the same instance while the record stays as it is.
     private readonly ConditionalWeakTable<StoredRecord, SwitchBoard> opened = [];
 
     /// <summary>What the store holds at this moment.</summary>
     public async ValueTask<SwitchBoard> ReadAsync(CancellationToken cancellationToken) =>
-        await records.FindAsync(RecordOf(Nothing), cancellationToken) is { } record
-            ? opened.GetOrAdd(record, Open)
-            : SwitchBoard.Empty;
+        BoardOf(await records.FindAsync(Nothing, cancellationToken));
+
+    /// <summary>What stands in the record, if there is one.</summary>
+    public SwitchBoard BoardOf(StoredRecord? record) =>
+        record is null ? SwitchBoard.Empty : opened.GetOrAdd(record, Open);
 
     /// <summary>In force at the next call everywhere once it returns; false when there are too many
     /// already.</summary>
@@ -35,7 +38,7 @@ internal sealed class SwitchStore(StandingRecords records, TimeProvider time)
                 return false;
             }
 
-            if (await records.TryReplaceAsync(RecordOf(Serialize([.. left, one])), board.Version))
+            if (await records.TryReplaceAsync(RecordOf([.. left, one]), board.Version))
             {
                 return true;
             }
@@ -55,7 +58,7 @@ internal sealed class SwitchStore(StandingRecords records, TimeProvider time)
             }
 
             Switch[] others = [.. left.Where(one => one.Id != id)];
-            if (await records.TryReplaceAsync(RecordOf(Serialize(others)), board.Version))
+            if (await records.TryReplaceAsync(RecordOf(others), board.Version))
             {
                 return true;
             }
@@ -67,8 +70,10 @@ internal sealed class SwitchStore(StandingRecords records, TimeProvider time)
             ?? throw new InvalidDataException("The record of switches is empty."),
         record.Version);
 
-    private static StoredRecord RecordOf(byte[] content) => new() { Kind = Kind, Id = Id, Content = content };
-
-    private static byte[] Serialize(Switch[] switches) =>
-        JsonSerializer.SerializeToUtf8Bytes(switches, SwitchesJson.Default.SwitchArray);
+    private static StoredRecord RecordOf(Switch[] switches) => new()
+    {
+        Kind = Kind,
+        Id = Id,
+        Content = JsonSerializer.SerializeToUtf8Bytes(switches, SwitchesJson.Default.SwitchArray),
+    };
 }
