@@ -158,7 +158,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     public async Task AKeyWrappedWithoutAName_OpensUnderTheFile()
     {
         var file = new DataKey(default, "", new KeyFile(folder.Key).Read());
-        await foreach (var record in new KeyRecords(backend, new(Wrapper(folder.Key), [])).ListAsync())
+        await foreach (var record in new KeyRecords(backend, new(Wrapper(folder.Key), [])).ListAsync(Cancel))
         {
             var wrapper = Wrapper(folder.Key);
             await wrapper.OpenAsync(isNewStore: false, Cancel);
