@@ -23,7 +23,4 @@ public interface IAuditStore
     /// <param name="cancellationToken">Stops the counting.</param>
     ValueTask<IReadOnlyList<AuditTally>> CountAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken);
-
-    /// <summary>Deletes events older than <paramref name="before"/> (promise S20); returns how many went.</summary>
-    ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

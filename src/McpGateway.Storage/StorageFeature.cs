@@ -1,5 +1,6 @@
 using McpGateway.Storage.Encryption;
 using McpGateway.Storage.Firestore;
+using McpGateway.Storage.Integrity;
 using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
 using McpGateway.Storage.Tiering;
@@ -43,14 +44,26 @@ public static class StorageFeature
                     TimeProvider.System, Settings(provider).Keys.KnownFor))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
-                .AddSingleton(provider => Backend(provider).Audit)
+                .AddSingleton<IAuditStore>(provider => Backend(provider).Audit)
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton(provider => new StoreKeys(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
+                .AddSingleton(provider => new AuditHolds(provider.GetRequiredService<IRecordStore>()))
+                .AddSingleton(provider => new Checkpoints(provider.GetRequiredService<IRecordStore>()))
+                .AddSingleton(provider => new CheckpointSigner(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<TimeProvider>()))
+                .AddSingleton(provider => new AuditRetention(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<AuditHolds>()))
+                .AddSingleton(provider => new AuditVerification(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<AuditHolds>(), provider.GetRequiredService<TimeProvider>()))
                 .AddHostedService<StorageOpening>()
                 .AddHostedService<KeyWatch>()
+                .AddHostedService<SignedCheckpoints>()
                 .AddHostedService<ExpiredRecords>();
         }
     }

@@ -72,20 +72,4 @@ public abstract partial class AuditStoreContract
 
         Assert.Equal(["2", "1"], await RequestsAsync(query));
     }
-
-    [Fact]
-    public async Task Purge_DeletesWhatIsOlder_AndNoSequenceComesAgain()
-    {
-        await Store.AppendAsync([.. Enumerable.Range(0, 1500).Select(i => Event($"{i}", i % 2))], Cancel);
-        var newest = (await Store.QueryAsync(new AuditQuery(), Cancel)).Events.Max(found => found.Sequence);
-
-        Assert.Equal(0, await Store.PurgeAsync(Noon, Cancel));
-        Assert.Equal(750, await Store.PurgeAsync(Noon.AddMinutes(1), Cancel));
-        Assert.Equal(750, await Store.PurgeAsync(Noon.AddMinutes(2), Cancel));
-        Assert.Empty(await RequestsAsync(new AuditQuery()));
-
-        await Store.AppendAsync([Event("new")], Cancel);
-        var page = await Store.QueryAsync(new AuditQuery(), Cancel);
-        Assert.True(Assert.Single(page.Events).Sequence > newest);
-    }
 }

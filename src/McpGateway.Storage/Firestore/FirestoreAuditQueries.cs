@@ -7,6 +7,9 @@ namespace McpGateway.Storage.Firestore;
 /// </summary>
 internal static class FirestoreAuditQueries
 {
+    /// <summary>How many links or heads a page has.</summary>
+    public const int ChainPage = 300;
+
     /// <summary>Events that match, newest first, one more than the limit.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="last">The event of <see cref="AuditQuery.Before"/>, after which the page begins.</param>
@@ -44,14 +47,47 @@ internal static class FirestoreAuditQueries
         Limit = 1,
     };
 
-    /// <summary>Names of events before this moment.</summary>
-    public static FirestoreWire.StructuredQuery Older(DateTimeOffset before) => new()
+    /// <summary>Events before this moment, oldest first, as far as retention must know them.</summary>
+    public static FirestoreWire.StructuredQuery Older(DateTimeOffset before, FirestoreDocument? last) => new()
     {
-        Select = new([FirestoreWire.FieldReference.Name]),
+        Select = new([new(FirestoreEvent.Time), new(FirestoreEvent.Day), new(FirestoreEvent.OrganizerId)]),
         From = [new(FirestoreNames.Events)],
         Where = FirestoreWire.Filter.On(FirestoreEvent.Time, "LESS_THAN", FirestoreValue.Of(before)),
+        OrderBy = [new(new(FirestoreEvent.Time), "ASCENDING"), new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+        StartAt = last is null ? null : new([last.Find(FirestoreEvent.Time)!, new() { ReferenceValue = last.Name }]),
         Limit = FirestoreQueries.PurgeStep,
     };
+
+    /// <summary>Every event in the order of its sequence, which is that of each chain; with days, by day first, and then
+    /// without those that have none.</summary>
+    public static FirestoreWire.StructuredQuery Links(FirestoreDocument? last, int? fromDay, int? toDay) =>
+        fromDay is null && toDay is null
+            ? new()
+            {
+                From = [new(FirestoreNames.Events)],
+                OrderBy = [new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+                StartAt = last is null ? null : new([new() { ReferenceValue = last.Name }]),
+                Limit = ChainPage,
+            }
+            : ByDay(FirestoreNames.Events, last, fromDay, toDay);
+
+    /// <summary>Heads of chains, by day.</summary>
+    public static FirestoreWire.StructuredQuery Heads(FirestoreDocument? last, int? fromDay, int? toDay) =>
+        ByDay(FirestoreNames.Heads, last, fromDay, toDay);
+
+    private static FirestoreWire.StructuredQuery ByDay(
+        string collection, FirestoreDocument? last, int? fromDay, int? toDay) => new()
+        {
+            From = [new(collection)],
+            Where = FirestoreWire.Filter.All(
+        [
+            FirestoreWire.Filter.On(FirestoreHead.Day, "GREATER_THAN_OR_EQUAL", FirestoreValue.Of(fromDay ?? int.MinValue)),
+            FirestoreWire.Filter.On(FirestoreHead.Day, "LESS_THAN_OR_EQUAL", FirestoreValue.Of(toDay ?? int.MaxValue)),
+        ]),
+            OrderBy = [new(new(FirestoreHead.Day), "ASCENDING"), new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+            StartAt = last is null ? null : new([last.Find(FirestoreHead.Day)!, new() { ReferenceValue = last.Name }]),
+            Limit = ChainPage,
+        };
 
     public static string FieldOf(AuditField field) => field switch
     {

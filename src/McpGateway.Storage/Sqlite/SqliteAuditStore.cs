@@ -1,13 +1,15 @@
+using McpGateway.Storage.Integrity;
+
 namespace McpGateway.Storage.Sqlite;
 
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
-internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
+internal sealed class SqliteAuditStore(SqliteDatabase database, TimeProvider time) : IAuditChains
 {
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count > 0)
         {
-            await database.WriteAsync(session => Append(session, events), cancellationToken);
+            await database.WriteAsync(session => Append(session, events, time.GetUtcNow()), cancellationToken);
         }
     }
 
@@ -67,16 +69,29 @@ internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
         }));
     }
 
-    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        database.PurgeAsync(AuditSql.Purge, before, cancellationToken);
+    public ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
+        new(database.Read("SELECT until FROM audit_unchained", static (session, sql) =>
+        {
+            using var row = session.Prepare(sql);
+            return row.Step() ? row.Number(0) : 0;
+        }));
 
-    private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events)
+    public IAsyncEnumerable<IReadOnlyList<AuditLink>> ReadLinksAsync(
+        AuditRange range, CancellationToken cancellationToken) =>
+        SqliteChains.ReadLinksAsync(database, range, cancellationToken);
+
+    public IAsyncEnumerable<ChainHead> ReadHeadsAsync(AuditRange range, CancellationToken cancellationToken) =>
+        SqliteChains.ReadHeadsAsync(database, range, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(
+        int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken) =>
+        SqliteAuditPurge.RunAsync(database, beforeDay, held, cancellationToken);
+
+    private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events, DateTimeOffset now)
     {
         foreach (var auditEvent in events)
         {
-            using var append = session.Prepare(AuditSql.Append);
-            AuditSql.Bind(append, auditEvent);
-            append.Step();
+            ChainSql.Append(session, auditEvent, now);
         }
 
         return events.Count;
