@@ -64,6 +64,7 @@ public static class StorageFeature
                 .AddHostedService<StorageOpening>()
                 .AddHostedService<KeyWatch>()
                 .AddHostedService<SignedCheckpoints>()
+                .AddHostedService<CompactedAudit>()
                 .AddHostedService<ExpiredRecords>();
         }
     }
@@ -74,7 +75,8 @@ public static class StorageFeature
         private IServiceCollection AddSqlite() => services
             .AddSingleton(provider => new SqliteDatabase(Settings(provider).SqlitePath()))
             .AddSingleton<SqliteRecordStore>()
-            .AddSingleton<SqliteAuditStore>();
+            .AddSingleton(provider => new SqliteAuditStore(
+                provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<TimeProvider>()));
 
         private IServiceCollection AddRedis() => services
             .AddSingleton(provider => new RedisConnection(

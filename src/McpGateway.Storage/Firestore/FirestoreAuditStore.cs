@@ -124,6 +124,8 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken) =>
         FirestoreAuditPurge.RunAsync(firestore, beforeDay, held, cancellationToken);
 
+    public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => new(0);
+
     /// <summary>Notes, once for all, after which number no event is without a chain.</summary>
     private async ValueTask BeginAsync(CancellationToken cancellationToken)
     {

@@ -17,4 +17,7 @@ internal interface IAuditChains : IAuditStore
     /// that are held; returns how many events went. The heads of a day of which anything is held stay, all of them.
     /// </summary>
     ValueTask<int> PurgeAsync(int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken);
+
+    /// <summary>Makes what queries are answered from, where that is not made with each append; returns how much.</summary>
+    ValueTask<int> CompactAsync(CancellationToken cancellationToken);
 }

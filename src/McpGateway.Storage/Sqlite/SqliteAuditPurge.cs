@@ -19,14 +19,29 @@ internal static class SqliteAuditPurge
         do
         {
             step = await database.WriteAsync(
-                session => Delete(
-                    session,
-                    $"""
-                    DELETE FROM audit_event WHERE sequence IN (
-                        SELECT sequence FROM audit_event WHERE time < {until} AND {Day} < {beforeDay}
-                           {Except(held, $"{Day}", "coalesce(organizer_id, '')")} LIMIT {Step})
-                    """,
-                    held),
+                session =>
+                {
+                    var gone = Delete(
+                        session,
+                        $"""
+                        DELETE FROM audit_event WHERE sequence IN (
+                            SELECT sequence FROM audit_event WHERE time < {until} AND {Day} < {beforeDay}
+                               {Except(held, $"{Day}", "coalesce(organizer_id, '')")} LIMIT {Step})
+                        """,
+                        held);
+                    if (gone > 0)
+                    {
+                        // What is left of their events is put together anew.
+                        session.ExecuteScript(
+                            $"""
+                            DELETE FROM audit_column WHERE first IN (
+                                SELECT first FROM audit_segment WHERE from_time < {until});
+                            DELETE FROM audit_segment WHERE from_time < {until};
+                            """);
+                    }
+
+                    return gone;
+                },
                 cancellationToken);
             total += step;
         }

@@ -1,10 +1,14 @@
 using McpGateway.Storage.Integrity;
+using McpGateway.Storage.Sqlite.Segments;
 
 namespace McpGateway.Storage.Sqlite;
 
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
-internal sealed class SqliteAuditStore(SqliteDatabase database, TimeProvider time) : IAuditChains
+internal sealed class SqliteAuditStore(
+    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : IAuditChains
 {
+    private readonly SegmentBuilder segments = new(database, segmentSize);
+
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count > 0)
@@ -17,43 +21,24 @@ internal sealed class SqliteAuditStore(SqliteDatabase database, TimeProvider tim
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read(query, static (session, query) =>
+        var events = AuditPageSql.IsServedByIndex(query)
+            ? database.Read(query, ReadByIndex)
+            : database.Read(query, static (session, query) => new SegmentPage(session, query).Read());
+        // One more than asked for was read, to know whether there is a next page.
+        if (events.Count <= query.Limit)
         {
-            var events = new List<AuditEvent>();
-            var page = new AuditPageSql(query).Compile(session);
-            try
-            {
-                while (page.Step())
-                {
-                    events.Add(AuditSql.Read(page));
-                }
-            }
-            finally
-            {
-                page.Close();
-            }
+            return new(new AuditPage(events, null));
+        }
 
-            // One more than asked for was read, to know whether there is a next page.
-            if (events.Count <= query.Limit)
-            {
-                return new AuditPage(events, null);
-            }
-
-            events.RemoveAt(query.Limit);
-            return new AuditPage(events, events[^1].Sequence);
-        }));
+        events.RemoveAt(query.Limit);
+        return new(new AuditPage(events, events[^1].Sequence));
     }
 
     public ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
         AuditQuery query, AuditInterval interval, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read((query, interval), static (session, asked) =>
-        {
-            var series = new AuditSeries(asked.interval);
-            AuditCounts.AddTo(series, session, asked.query, asked.interval);
-            return series.Buckets;
-        }));
+        return new(database.Read((query, interval), SegmentCounts.Series));
     }
 
     public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
@@ -61,12 +46,7 @@ internal sealed class SqliteAuditStore(SqliteDatabase database, TimeProvider tim
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read((query, by, top), static (session, asked) =>
-        {
-            var tallies = new AuditTallies();
-            AuditCounts.AddTo(tallies, session, asked.query, asked.by);
-            return tallies.Top(asked.top);
-        }));
+        return new(database.Read((query, by, top), SegmentCounts.Top));
     }
 
     public ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
@@ -86,6 +66,27 @@ internal sealed class SqliteAuditStore(SqliteDatabase database, TimeProvider tim
     public ValueTask<int> PurgeAsync(
         int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken) =>
         SqliteAuditPurge.RunAsync(database, beforeDay, held, cancellationToken);
+
+    public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => segments.RunAsync(cancellationToken);
+
+    private static List<AuditEvent> ReadByIndex(SqliteSession session, AuditQuery query)
+    {
+        var events = new List<AuditEvent>();
+        var page = new AuditPageSql(query).Compile(session);
+        try
+        {
+            while (page.Step())
+            {
+                events.Add(AuditSql.Read(page));
+            }
+        }
+        finally
+        {
+            page.Close();
+        }
+
+        return events;
+    }
 
     private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events, DateTimeOffset now)
     {

@@ -36,7 +36,4 @@ internal sealed class MemoryAuditStore : IAuditStore
     public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
-
-    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        new(events.RemoveAll(one => one.Time < before));
 }
