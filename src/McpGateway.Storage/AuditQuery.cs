@@ -17,6 +17,9 @@ public sealed record AuditQuery
 
     public string? UserId { get; init; }
 
+    /// <summary>Any of these in the place of <see cref="UserId"/>, as they are stored.</summary>
+    internal IReadOnlyList<string>? UserForms { get; init; }
+
     public string? OrganizerId { get; init; }
 
     public string? ConnectionId { get; init; }

@@ -44,7 +44,9 @@ public static class StorageFeature
                     TimeProvider.System, Settings(provider).Keys.KnownFor))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
-                .AddSingleton<IAuditStore>(provider => Backend(provider).Audit)
+                .AddSingleton<IAuditStore>(provider => new PseudonymAuditStore(
+                    Backend(provider).Audit,
+                    new(new(provider.GetRequiredService<KeyRing>(), TimeProvider.System))))
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))

@@ -140,6 +140,11 @@ internal static class FirestoreAuditQueries
                 FirestoreEvent.Outcome, "EQUAL", FirestoreValue.Of((long)outcome));
         }
 
+        if (query.UserForms is { } forms)
+        {
+            yield return FirestoreWire.Filter.On(FirestoreEvent.UserId, "IN", FirestoreValue.Of(forms));
+        }
+
         (string Field, string? Value)[] words =
         [
             (FirestoreEvent.Action, query.Action), (FirestoreEvent.Code, query.Code),

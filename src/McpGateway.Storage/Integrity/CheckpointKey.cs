@@ -11,6 +11,8 @@ namespace McpGateway.Storage.Integrity;
 /// <param name="LastHash">Of its checkpoint.</param>
 internal sealed record CheckpointKey(byte[] Private, int? LastDay, byte[]? LastHash)
 {
+    public const string Kind = "audit-state";
+
     public static CheckpointKey Make()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

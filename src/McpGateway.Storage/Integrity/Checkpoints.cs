@@ -9,7 +9,6 @@ namespace McpGateway.Storage.Integrity;
 internal sealed class Checkpoints(IRecordStore records)
 {
     public const string Kind = "audit-checkpoint";
-    public const string StateKind = "audit-state";
     private const string KeyId = "signing-key";
     private const string PurgedId = "purged";
 
@@ -22,13 +21,13 @@ internal sealed class Checkpoints(IRecordStore records)
         }
 
         var content = JsonSerializer.SerializeToUtf8Bytes(CheckpointKey.Make(), IntegrityJson.Default.CheckpointKey);
-        await records.TryAddAsync(new() { Kind = StateKind, Id = KeyId, Content = content }, cancellationToken);
+        await records.TryAddAsync(new() { Kind = CheckpointKey.Kind, Id = KeyId, Content = content }, cancellationToken);
         return await FindKeyAsync(cancellationToken)
             ?? throw new StoreUnavailableException("The key that signs the audit log was made and is not there.");
     }
 
     public async Task<(CheckpointKey Key, long Version)?> FindKeyAsync(CancellationToken cancellationToken) =>
-        await records.FindAsync(StateKind, KeyId, cancellationToken) is { } record
+        await records.FindAsync(CheckpointKey.Kind, KeyId, cancellationToken) is { } record
             ? (JsonSerializer.Deserialize(record.Content.Span, IntegrityJson.Default.CheckpointKey)!, record.Version)
             : null;
 
@@ -57,7 +56,7 @@ internal sealed class Checkpoints(IRecordStore records)
         return await records.TryReplaceAsync(
             new()
             {
-                Kind = StateKind,
+                Kind = CheckpointKey.Kind,
                 Id = KeyId,
                 Content = JsonSerializer.SerializeToUtf8Bytes(next, IntegrityJson.Default.CheckpointKey),
             },
@@ -79,7 +78,7 @@ internal sealed class Checkpoints(IRecordStore records)
 
     /// <summary>Chains of days before this one may have been deleted by retention.</summary>
     public async Task<int> FindPurgedBeforeAsync(CancellationToken cancellationToken) =>
-        await records.FindAsync(StateKind, PurgedId, cancellationToken) is { } record
+        await records.FindAsync(CheckpointKey.Kind, PurgedId, cancellationToken) is { } record
             ? JsonSerializer.Deserialize(record.Content.Span, IntegrityJson.Default.Int32)
             : int.MinValue;
 
@@ -88,7 +87,7 @@ internal sealed class Checkpoints(IRecordStore records)
     {
         while (true)
         {
-            var found = await records.FindAsync(StateKind, PurgedId, cancellationToken);
+            var found = await records.FindAsync(CheckpointKey.Kind, PurgedId, cancellationToken);
             if (found is not null && JsonSerializer.Deserialize(found.Content.Span, IntegrityJson.Default.Int32) >= day)
             {
                 return;
@@ -96,7 +95,7 @@ internal sealed class Checkpoints(IRecordStore records)
 
             var record = new StoredRecord
             {
-                Kind = StateKind,
+                Kind = CheckpointKey.Kind,
                 Id = PurgedId,
                 Content = JsonSerializer.SerializeToUtf8Bytes(day, IntegrityJson.Default.Int32),
             };

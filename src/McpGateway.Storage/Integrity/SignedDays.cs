@@ -1,10 +1,16 @@
+using System.Globalization;
+
 namespace McpGateway.Storage.Integrity;
 
 /// <summary>The checkpoints, each judged by its signature and by the one before, and the days by them.</summary>
 internal sealed class SignedDays(Checkpoints checkpoints, RetainedDays retention)
 {
+    /// <summary>Longer than anything is retained.</summary>
+    private const int MostDays = 4000;
+
     private readonly Dictionary<int, Checkpoint> signed = [];
     private readonly HashSet<int> compared = [];
+    private readonly HashSet<int> broken = [];
     private readonly List<AuditFinding> findings = [];
 
     public IReadOnlyList<AuditFinding> Findings => findings;
@@ -29,7 +35,7 @@ internal sealed class SignedDays(Checkpoints checkpoints, RetainedDays retention
         }
         catch (SealBrokenException)
         {
-            Find(AuditFault.CheckpointChanged, last?.Day + 1 ?? ChainDay.Of(DateTimeOffset.UnixEpoch));
+            last = await ReadOneByOneAsync(key, cancellationToken);
         }
 
         // A checkpoint that was not noted yet is the only one that may follow the noted one.
@@ -66,17 +72,52 @@ internal sealed class SignedDays(Checkpoints checkpoints, RetainedDays retention
         }
     }
 
+    /// <summary>Where one of them does not open, which one that is.</summary>
+    private async Task<Checkpoint?> ReadOneByOneAsync(CheckpointKey? key, CancellationToken cancellationToken)
+    {
+        (UnchainedUntil, var until) = (null, key?.LastDay + 1 ?? 0);
+        Checkpoint? last = null;
+        signed.Clear();
+        findings.Clear();
+        for (var day = until - MostDays; day <= until; day++)
+        {
+            try
+            {
+                if (await checkpoints.FindAsync(day, cancellationToken) is { } kept)
+                {
+                    last = Take(Checkpoints.IdOf(day), kept, key, last);
+                }
+            }
+            catch (SealBrokenException)
+            {
+                Break(day);
+            }
+        }
+
+        return last;
+    }
+
+    private void Break(int day)
+    {
+        broken.Add(day);
+        Find(AuditFault.CheckpointChanged, day);
+    }
+
     private Checkpoint? Take(string id, SignedCheckpoint kept, CheckpointKey? key, Checkpoint? last)
     {
-        var day = ChainDay.Of(DateOnly.ParseExact(id, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var day = ChainDay.Of(DateOnly.ParseExact(id, "yyyy-MM-dd", CultureInfo.InvariantCulture));
         var checkpoint = Checkpoint.TryParse(kept.Text);
         if (checkpoint is null || checkpoint.Day != day || key is null || !key.Verify(kept))
         {
-            Find(AuditFault.CheckpointChanged, day);
+            Break(day);
             return last;
         }
 
-        if (last is not null && day != last.Day + 1)
+        if (broken.Contains(day - 1))
+        {
+            // What stood before it is not known.
+        }
+        else if (last is not null && day != last.Day + 1)
         {
             Find(AuditFault.CheckpointMissing, last.Day + 1);
         }

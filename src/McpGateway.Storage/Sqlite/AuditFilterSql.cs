@@ -16,6 +16,7 @@ internal sealed class AuditFilterSql
         Where("outcome = {0}", (long?)query.Outcome);
         Where("code = {0}", query.Code);
         Where("user_id = {0}", query.UserId);
+        WhereAny("user_id", query.UserForms);
         Where("organizer_id = {0}", query.OrganizerId);
         Where("connection_id = {0}", query.ConnectionId);
         Where("client_id = {0}", query.ClientId);
@@ -65,6 +66,21 @@ internal sealed class AuditFilterSql
         if (value is not null)
         {
             Add(condition, (statement, index) => statement.Bind(index, value));
+        }
+    }
+
+    private void WhereAny(string column, IReadOnlyList<string>? any)
+    {
+        if (any is not null)
+        {
+            var places = new List<string>();
+            foreach (var value in any)
+            {
+                values.Add((statement, index) => statement.Bind(index, value));
+                places.Add($"?{values.Count}");
+            }
+
+            conditions.Add($"{column} IN ({string.Join(", ", places)})");
         }
     }
 

@@ -69,7 +69,7 @@ public sealed class AuditVerificationTests
         },
         { "take the last checkpoint", "DELETE FROM record WHERE kind = 'audit-checkpoint' AND id = '2030-03-03'", "03 - - CheckpointMissing" },
         { "take the first checkpoint", "DELETE FROM record WHERE kind = 'audit-checkpoint' AND id = '2030-03-01'", "01 - - CheckpointMissing" },
-        { "change a checkpoint", "UPDATE record SET content = zeroblob(99) WHERE kind = 'audit-checkpoint' AND id = '2030-03-02'", "02 - - CheckpointChanged, 03 - - CheckpointMissing" },
+        { "change a checkpoint", "UPDATE record SET content = zeroblob(99) WHERE kind = 'audit-checkpoint' AND id = '2030-03-02'", "02 - - CheckpointChanged" },
         {
             "hide an event among those from before",
             $"UPDATE audit_unchained SET until = 999; UPDATE audit_event SET day = NULL, position = NULL, hash = NULL WHERE {Victim}",

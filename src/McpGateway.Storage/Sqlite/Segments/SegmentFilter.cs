@@ -20,6 +20,11 @@ internal sealed class SegmentFilter
         Add(SegmentColumn.Action, query.Action);
         Add(SegmentColumn.Code, query.Code);
         Add(SegmentColumn.User, query.UserId);
+        if (query.UserForms is { } forms)
+        {
+            words.Add((SegmentColumn.User, [.. forms.Select(Encoding.UTF8.GetBytes)]));
+        }
+
         Add(SegmentColumn.Organizer, query.OrganizerId);
         Add(SegmentColumn.Connection, query.ConnectionId);
         Add(SegmentColumn.Client, query.ClientId);
