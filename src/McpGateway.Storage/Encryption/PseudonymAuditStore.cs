@@ -1,7 +1,9 @@
 namespace McpGateway.Storage.Encryption;
 
-/// <summary>Wraps a backend so that it sees only words of their shape, and only pseudonyms of an organizer's people, which mean nothing any more once the
-/// organizer's keys are shredded. Who asks gets ids as long as they can be told.</summary>
+/// <summary>
+/// Wraps a backend so that it sees only words of their shape, and only pseudonyms of an organizer's people, which mean nothing
+/// any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
+/// </summary>
 internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudonyms) : IAuditStore
 {
     /// <summary>A user is looked for at so many organizers at most. Firestore takes no more values in one question.</summary>

@@ -143,7 +143,8 @@ internal sealed class FirestoreAuditCounts(FirestoreClient firestore, TimeProvid
     {
         var counts = new (T, long)[questions.Count];
         await Parallel.ForAsync(
-            0, questions.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            0, questions.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (i, stop) => counts[i] = (questions[i], await CountAsync(query(questions[i]), stop)));
         return counts;
     }

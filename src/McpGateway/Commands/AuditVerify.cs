@@ -19,7 +19,7 @@ internal static class AuditVerify
         var seconds = TimeProvider.System.GetElapsedTime(began).TotalSeconds;
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{verdict.Events} events in {verdict.Chains} chains read in {seconds:0.0} s; {verdict.SignedDays} days are signed."));
+            $"{verdict.Events} events in {verdict.Chains} chains, read in {seconds:0.0} s; {verdict.SignedDays} days signed."));
         if (verdict.BeforeIntegrity > 0)
         {
             output.WriteLine(

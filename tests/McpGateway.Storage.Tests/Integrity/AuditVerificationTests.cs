@@ -47,7 +47,11 @@ public sealed class AuditVerificationTests
     {
         { "drop one", $"DELETE FROM audit_event WHERE {Victim}", "02 org_a 2 Missing" },
         { "drop all of a chain", "DELETE FROM audit_event WHERE organizer_id = 'org_a' AND day % 3 = 0", "02 org_a 1 CutAtTheEnd" },
-        { "cut the tail", "DELETE FROM audit_event WHERE organizer_id = 'org_a' AND position = 4", "01 org_a 4 CutAtTheEnd, 02 org_a 4 CutAtTheEnd, 03 org_a 4 CutAtTheEnd" },
+        {
+            "cut the tail",
+            "DELETE FROM audit_event WHERE organizer_id = 'org_a' AND position = 4",
+            "01 org_a 4 CutAtTheEnd, 02 org_a 4 CutAtTheEnd, 03 org_a 4 CutAtTheEnd"
+        },
         {
             "reorder two",
             """
@@ -59,12 +63,20 @@ public sealed class AuditVerificationTests
             "01 org_b 2 OutOfOrder"
         },
         { "add one", "INSERT INTO audit_event (time, request_id, action, outcome, organizer_id) VALUES (1898683200000, 'r', 'a', 0, 'org_a')", "02 org_a - Added" },
-        { "add one with a place", "INSERT INTO audit_event (time, request_id, action, outcome, organizer_id, day, position, hash) SELECT time, request_id, action, outcome, 'org_a', day, 5, hash FROM audit_event WHERE day % 3 = 0 LIMIT 1", "02 org_a 5 Changed" },
+        {
+            "add one with a place",
+            """
+            INSERT INTO audit_event (time, request_id, action, outcome, organizer_id, day, position, hash)
+                SELECT time, request_id, action, outcome, 'org_a', day, 5, hash FROM audit_event WHERE day % 3 = 0 LIMIT 1
+            """,
+            "02 org_a 5 Changed"
+        },
         { "take a head", "DELETE FROM audit_head WHERE organizer_id = 'org_b' AND day % 3 = 0", "02 - - DayChanged, 02 org_b 4 HeadMissing" },
         { "take a whole day", "DELETE FROM audit_event WHERE day % 3 = 0; DELETE FROM audit_head WHERE day % 3 = 0", "02 - - DayChanged" },
         {
             "take a whole day and its checkpoint",
-            "DELETE FROM audit_event WHERE day % 3 = 0; DELETE FROM audit_head WHERE day % 3 = 0; DELETE FROM record WHERE kind = 'audit-checkpoint' AND id = '2030-03-02'",
+            "DELETE FROM audit_event WHERE day % 3 = 0; DELETE FROM audit_head WHERE day % 3 = 0; "
+                + "DELETE FROM record WHERE kind = 'audit-checkpoint' AND id = '2030-03-02'",
             "02 - - CheckpointMissing"
         },
         { "take the last checkpoint", "DELETE FROM record WHERE kind = 'audit-checkpoint' AND id = '2030-03-03'", "03 - - CheckpointMissing" },

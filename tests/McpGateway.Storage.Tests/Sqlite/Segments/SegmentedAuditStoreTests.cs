@@ -80,7 +80,12 @@ public sealed class SegmentedAuditStoreTests : AuditStoreContract
             var series = await store.SeriesAsync(query, AuditInterval.Hour, Cancel);
             var tallies = await store.CountAsync(query, (AuditField)(query.Limit % 11), query.Limit, Cancel);
             answers.Add(string.Join(
-                ' ', (string[])[.. page.Events.Concat(next.Events).Select(found => $"{found.Sequence}"), .. series.Select(bucket => $"{bucket}"), .. tallies.Select(tally => $"{tally}")]));
+                ' ',
+                (string[])
+                [
+                    .. page.Events.Concat(next.Events).Select(found => $"{found.Sequence}"),
+                    .. series.Select(bucket => $"{bucket}"), .. tallies.Select(tally => $"{tally}"),
+                ]));
         }
 
         return [.. answers];
