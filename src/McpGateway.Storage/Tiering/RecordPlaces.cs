@@ -18,6 +18,9 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["write"] = Place.Durable,
         ["guard-usage"] = Place.Durable,
         ["registration-place"] = Place.Durable,
+        ["audit-state"] = Place.Durable,
+        ["audit-checkpoint"] = Place.Durable,
+        ["audit-hold"] = Place.Durable,
         ["connection"] = Place.Cached,
         // In force at the next call, as a revocation is.
         ["switches"] = Place.Cached,

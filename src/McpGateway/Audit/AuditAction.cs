@@ -45,6 +45,10 @@ internal static class AuditAction
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
 
+    /// <summary>From now on retention passes over a period.</summary>
+    public const string HoldPlaced = "audit.hold_placed";
+    public const string HoldLifted = "audit.hold_lifted";
+
     /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
     public const string StoreRestored = "store.restored";
 

@@ -1,3 +1,4 @@
+using McpGateway.Audit.Holds;
 using McpGateway.Audit.Timeline;
 using McpGateway.Web;
 
@@ -26,9 +27,15 @@ internal static class AuditFeature
             var security = routes.MapGroup("").RequireAuthorization(AccessPolicies.Security)
                 .AddEndpointFilter<ManagementGuard>();
             security.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync);
+            security.MapGet(HoldsEndpoint.Path, HoldsEndpoint.ShowAsync);
             security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
             security.MapGet("/admin/clients", TimelineEndpoint.Find);
             security.MapGet("/admin/clients/{id}", TimelineEndpoint.ShowPageAsync);
+
+            var systems = routes.MapGroup("").RequireAuthorization(AccessPolicies.Operator)
+                .AddEndpointFilter<ManagementGuard>();
+            systems.MapPut($"{HoldsEndpoint.Path}/{{id}}", HoldsEndpoint.PlaceAsync);
+            systems.MapDelete($"{HoldsEndpoint.Path}/{{id}}", HoldsEndpoint.LiftAsync);
         }
     }
 }
