@@ -36,6 +36,7 @@ internal static class AuditCode
     public const string NotBegunHere = "not_begun_here";
     public const string NotSignedIn = "not_signed_in";
     public const string NotProven = "not_proven";
+    public const string NoSecondFactor = "no_second_factor";
     public const string BackOfficeUnavailable = "back_office_unavailable";
 
     // Confirmations: where the user answered.

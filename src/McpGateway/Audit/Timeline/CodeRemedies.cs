@@ -53,6 +53,8 @@ internal static class CodeRemedies
             + "assistant, in one window.",
         [AuditCode.NotSignedIn] = "The back office did not sign the person in. Check the account there and start again.",
         [AuditCode.NotProven] = "The back office's answer could not be verified. Check Gateway:SignIn and the clocks.",
+        [AuditCode.NoSecondFactor] = "The back office did not say that operator staff signed in with a second factor. Let them "
+            + "set one up there and sign in again; Gateway:SignIn:Staff says what counts.",
         [AuditCode.BackOfficeUnavailable] = "The back office gave no usable answer. Check that it can be reached.",
 
         // The answer to the question.
