@@ -27,7 +27,12 @@ public sealed record AuditQuery
 
     public string? Tool { get; init; }
 
+    /// <summary>Which form of the tool.</summary>
+    public string? ToolDigest { get; init; }
+
     public string? Effect { get; init; }
+
+    public string? Guard { get; init; }
 
     public string? RequestId { get; init; }
 

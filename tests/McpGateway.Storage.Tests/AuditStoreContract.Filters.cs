@@ -13,7 +13,9 @@ public abstract partial class AuditStoreContract
         new AuditQuery { ClientId = "cli_x" },
         new AuditQuery { Provider = "openai" },
         new AuditQuery { Tool = "get_order" },
+        new AuditQuery { ToolDigest = "0123456789abcdef" },
         new AuditQuery { Effect = "write" },
+        new AuditQuery { Guard = "refunds" },
         new AuditQuery { RequestId = "wanted" },
         new AuditQuery { UserId = "usr_x", OrganizerId = "org_x", Tool = "get_order", From = Noon },
     ];
@@ -33,7 +35,9 @@ public abstract partial class AuditStoreContract
             ClientId = "cli_x",
             Provider = "openai",
             Tool = "get_order",
+            ToolDigest = "0123456789abcdef",
             Effect = "write",
+            Guard = "refunds",
         };
         var other = Event("other", 1) with { UserId = "usr_y", OrganizerId = "org_y", Tool = "x", Code = "y" };
         await Store.AppendAsync([other, wanted, Event("empty")], Cancel);

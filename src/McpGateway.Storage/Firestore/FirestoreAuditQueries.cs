@@ -21,6 +21,29 @@ internal static class FirestoreAuditQueries
         Limit = query.Limit + 1,
     };
 
+    /// <summary>How many events match. Ordered as a page is, so that the same indexes serve.</summary>
+    public static FirestoreWire.StructuredAggregationQuery Count(AuditQuery query) => new(
+        new()
+        {
+            From = [new(FirestoreNames.Events)],
+            Where = FirestoreWire.Filter.All([.. Filters(query)]),
+            OrderBy = [new(new(FirestoreEvent.Time), "DESCENDING"), new(FirestoreWire.FieldReference.Name, "DESCENDING")],
+        },
+        [new(FirestoreWire.Aggregation.Alias, new())]);
+
+    /// <summary>One field of the newest events that match.</summary>
+    public static FirestoreWire.StructuredQuery Values(AuditQuery query, string field, int limit) =>
+        Page(query with { Limit = limit - 1 }, last: null) with { Select = new([new(field)]) };
+
+    /// <summary>When the oldest of all events happened.</summary>
+    public static FirestoreWire.StructuredQuery Oldest() => new()
+    {
+        Select = new([new(FirestoreEvent.Time)]),
+        From = [new(FirestoreNames.Events)],
+        OrderBy = [new(new(FirestoreEvent.Time), "ASCENDING")],
+        Limit = 1,
+    };
+
     /// <summary>Names of events before this moment.</summary>
     public static FirestoreWire.StructuredQuery Older(DateTimeOffset before) => new()
     {
@@ -28,6 +51,38 @@ internal static class FirestoreAuditQueries
         From = [new(FirestoreNames.Events)],
         Where = FirestoreWire.Filter.On(FirestoreEvent.Time, "LESS_THAN", FirestoreValue.Of(before)),
         Limit = FirestoreQueries.PurgeStep,
+    };
+
+    public static string FieldOf(AuditField field) => field switch
+    {
+        AuditField.Tool => FirestoreEvent.Tool,
+        AuditField.User => FirestoreEvent.UserId,
+        AuditField.Organizer => FirestoreEvent.OrganizerId,
+        AuditField.Connection => FirestoreEvent.ConnectionId,
+        AuditField.Client => FirestoreEvent.ClientId,
+        AuditField.Provider => FirestoreEvent.Provider,
+        AuditField.Code => FirestoreEvent.Code,
+        AuditField.Action => FirestoreEvent.Action,
+        AuditField.Outcome => FirestoreEvent.Outcome,
+        AuditField.Effect => FirestoreEvent.Effect,
+        AuditField.Guard => FirestoreEvent.Guard,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    /// <summary>The query for one value of a field of text.</summary>
+    public static AuditQuery With(AuditQuery query, AuditField field, string value) => field switch
+    {
+        AuditField.Tool => query with { Tool = value },
+        AuditField.User => query with { UserId = value },
+        AuditField.Organizer => query with { OrganizerId = value },
+        AuditField.Connection => query with { ConnectionId = value },
+        AuditField.Client => query with { ClientId = value },
+        AuditField.Provider => query with { Provider = value },
+        AuditField.Code => query with { Code = value },
+        AuditField.Action => query with { Action = value },
+        AuditField.Effect => query with { Effect = value },
+        AuditField.Guard => query with { Guard = value },
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     private static IEnumerable<FirestoreWire.Filter> Filters(AuditQuery query)
@@ -55,7 +110,8 @@ internal static class FirestoreAuditQueries
             (FirestoreEvent.UserId, query.UserId), (FirestoreEvent.OrganizerId, query.OrganizerId),
             (FirestoreEvent.ConnectionId, query.ConnectionId), (FirestoreEvent.ClientId, query.ClientId),
             (FirestoreEvent.Provider, query.Provider), (FirestoreEvent.Tool, query.Tool),
-            (FirestoreEvent.Effect, query.Effect), (FirestoreEvent.RequestId, query.RequestId),
+            (FirestoreEvent.ToolDigest, query.ToolDigest), (FirestoreEvent.Effect, query.Effect),
+            (FirestoreEvent.Guard, query.Guard), (FirestoreEvent.RequestId, query.RequestId),
         ];
         foreach (var (field, value) in words)
         {

@@ -8,6 +8,7 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
 
     private const int MostAttempts = 5;
     private readonly AuditSequence sequence = new(time);
+    private readonly FirestoreAuditCounts counts = new(firestore, time);
 
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
@@ -55,6 +56,17 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
             firestore.Names.Documents, FirestoreAuditQueries.Page(query, last), cancellationToken);
         AuditEvent[] events = [.. found.Take(query.Limit).Select(FirestoreEvent.Read)];
         return new(events, found.Count > query.Limit ? events[^1].Sequence : null);
+    }
+
+    public async ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
+        AuditQuery query, AuditInterval interval, CancellationToken cancellationToken) =>
+        await counts.SeriesAsync(query, interval, cancellationToken);
+
+    public async ValueTask<IReadOnlyList<AuditTally>> CountAsync(
+        AuditQuery query, AuditField by, int top, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        return await counts.TopAsync(query, by, top, cancellationToken);
     }
 
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

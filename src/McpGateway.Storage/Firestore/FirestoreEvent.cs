@@ -15,11 +15,11 @@ internal static class FirestoreEvent
     public const string Tool = "tool";
     public const string Effect = "effect";
     public const string RequestId = "requestId";
-    private const string ToolDigest = "toolDigest";
+    public const string ToolDigest = "toolDigest";
+    public const string Guard = "guard";
     private const string DurationMs = "durationMs";
     private const string Redactions = "redactions";
     private const string LeftOut = "leftOut";
-    private const string Guard = "guard";
 
     public static FirestoreDocument Write(string name, AuditEvent auditEvent, FirestoreValue writeId)
     {

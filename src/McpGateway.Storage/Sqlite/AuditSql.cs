@@ -17,6 +17,22 @@ internal static class AuditSql
         DELETE FROM audit_event WHERE sequence IN (SELECT sequence FROM audit_event WHERE time < ?1 LIMIT ?2)
         """;
 
+    public static string Column(AuditField field) => field switch
+    {
+        AuditField.Tool => "tool",
+        AuditField.User => "user_id",
+        AuditField.Organizer => "organizer_id",
+        AuditField.Connection => "connection_id",
+        AuditField.Client => "client_id",
+        AuditField.Provider => "provider",
+        AuditField.Code => "code",
+        AuditField.Action => "action",
+        AuditField.Outcome => "outcome",
+        AuditField.Effect => "effect",
+        AuditField.Guard => "guard",
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
     public static void Bind(SqliteStatement statement, AuditEvent auditEvent)
     {
         statement.Bind(1, auditEvent.Time.ToUnixTimeMilliseconds());

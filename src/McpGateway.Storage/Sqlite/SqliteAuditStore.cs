@@ -42,6 +42,31 @@ internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
         }));
     }
 
+    public ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
+        AuditQuery query, AuditInterval interval, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((query, interval), static (session, asked) =>
+        {
+            var series = new AuditSeries(asked.interval);
+            AuditCounts.AddTo(series, session, asked.query, asked.interval);
+            return series.Buckets;
+        }));
+    }
+
+    public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
+        AuditQuery query, AuditField by, int top, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((query, by, top), static (session, asked) =>
+        {
+            var tallies = new AuditTallies();
+            AuditCounts.AddTo(tallies, session, asked.query, asked.by);
+            return tallies.Top(asked.top);
+        }));
+    }
+
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         database.PurgeAsync(AuditSql.Purge, before, cancellationToken);
 

@@ -43,7 +43,7 @@ public sealed class FirestoreIndexesTests
         });
         var fields = filters.Select(filter => filter.FieldFilter!.Field.FieldPath).Distinct().Where(field => field != "time").ToList();
 
-        Assert.Equal(11, fields.Count);
+        Assert.Equal(13, fields.Count);
         Assert.Equal(fields.Select(field => $"mcp-audit: {field} ASCENDING, time DESCENDING").Order(), Composites().Order());
     }
 
