@@ -70,6 +70,9 @@ internal static class AuditCode
     /// <summary>So many calls count under the same guard at once that this one could not be counted.</summary>
     public const string GuardBusy = "guard_busy";
 
+    // The delivery to sinks.
+    public const string SinkBehind = "sink_behind";
+
     // The restore of a backup.
     public const string ConnectionsKept = "connections_kept";
 }

@@ -17,6 +17,7 @@ namespace McpGateway.Audit;
 [JsonSerializable(typeof(ClientTimeline))]
 [JsonSerializable(typeof(SinkProgress))]
 [JsonSerializable(typeof(Delivery))]
+[JsonSerializable(typeof(DeliveredEvent))]
 internal sealed partial class AuditJson : JsonSerializerContext
 {
     private sealed class OutcomeConverter()

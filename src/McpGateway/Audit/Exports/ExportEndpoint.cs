@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using McpGateway.Audit.Reading;
 using McpGateway.Storage;
 

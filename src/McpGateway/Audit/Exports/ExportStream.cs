@@ -22,11 +22,13 @@ internal sealed partial class ExportStream(
         response.ContentType = format.ContentType;
         response.Headers[Total] = total.ToString(CultureInfo.InvariantCulture);
         response.Headers.ContentDisposition = $"attachment; filename=\"audit.{format.Ending}\"";
+        // From here on what goes wrong is told in the file.
+        await response.StartAsync(httpContext.RequestAborted);
         try
         {
             await WriteAsync(response.BodyWriter, httpContext.RequestAborted);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && response.HasStarted)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogBroken(httpContext.TraceIdentifier, failure.GetType().FullName);
             format.Break(response.BodyWriter);

@@ -15,7 +15,7 @@ public sealed partial class RemediesTests
         AuditAction.ToolBegun, AuditAction.ClientRegistered, AuditAction.ClientUpdated, AuditAction.ClientDeleted,
         AuditAction.AuthorizeAccepted, AuditAction.SignInCompleted, AuditAction.ConsentGiven, AuditAction.TokenIssued,
         AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.SessionsEnded, AuditAction.ChallengeSent,
-        AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
+        AuditAction.AuditRead, AuditAction.AuditExported, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.SwitchThrown, AuditAction.SwitchLifted,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored,
     ];
