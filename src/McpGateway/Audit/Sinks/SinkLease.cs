@@ -23,7 +23,7 @@ internal sealed class SinkLease(IRecordStore records, string sink, TimeSpan leas
         {
             var first = Hold(new() { From = await beginAsync() });
             version = 1;
-            return await records.TryAddAsync(RecordOf(first), cancellationToken) ? first : null;
+            return await records.TryAddAsync(RecordOf(first), CancellationToken.None) ? first : null;
         }
 
         var progress = JsonSerializer.Deserialize(record.Content.Span, AuditJson.Default.SinkProgress)!;
@@ -37,14 +37,15 @@ internal sealed class SinkLease(IRecordStore records, string sink, TimeSpan leas
         // Not at every look: it is a write.
         return progress.Holder == holder && progress.HeldUntil > now + (leaseFor / 2)
             ? progress
-            : await TrySaveAsync(progress, cancellationToken);
+            : await TrySaveAsync(progress);
     }
 
     /// <summary>Saves the progress and goes on holding it; null when another process has taken over.</summary>
-    public async ValueTask<SinkProgress?> TrySaveAsync(SinkProgress progress, CancellationToken cancellationToken)
+    public async ValueTask<SinkProgress?> TrySaveAsync(SinkProgress progress)
     {
         var held = Hold(progress);
-        if (!await records.TryReplaceAsync(RecordOf(held), version, cancellationToken))
+        // Begun, it is finished: a write that may or may not have happened would keep the lease from being given back.
+        if (!await records.TryReplaceAsync(RecordOf(held), version, CancellationToken.None))
         {
             return null;
         }
@@ -54,14 +55,15 @@ internal sealed class SinkLease(IRecordStore records, string sink, TimeSpan leas
     }
 
     /// <summary>Lets another process take over at once.</summary>
-    public async ValueTask ReleaseAsync(CancellationToken cancellationToken)
+    public async ValueTask ReleaseAsync()
     {
-        if (await records.FindAsync(SinkProgress.Kind, sink, cancellationToken) is { } record
+        if (await records.FindAsync(SinkProgress.Kind, sink, CancellationToken.None) is { } record
             && JsonSerializer.Deserialize(record.Content.Span, AuditJson.Default.SinkProgress) is { } progress
             && progress.Holder == holder)
         {
             await records.TryReplaceAsync(
-                RecordOf(progress with { Holder = "", HeldUntil = default }), record.Version, cancellationToken);
+                RecordOf(progress with { Holder = "", HeldUntil = default }), record.Version,
+                CancellationToken.None);
         }
     }
 

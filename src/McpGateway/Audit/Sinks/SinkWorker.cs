@@ -21,7 +21,7 @@ internal sealed partial class SinkWorker(
                 await Task.Delay(await TurnAsync(stoppingToken), time, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
             await ReleaseAsync();
         }
@@ -66,7 +66,7 @@ internal sealed partial class SinkWorker(
                 await sink.DeliverAsync(batch, cancellationToken);
                 lag.Delivered(sink.Name, batch.Length);
                 var moved = progress.WithDelivered(minute, undelivered.Note(minute, batch));
-                if (await lease.TrySaveAsync(moved, cancellationToken) is not { } held)
+                if (await lease.TrySaveAsync(moved) is not { } held)
                 {
                     // Another process has taken over, and goes on from what was saved.
                     undelivered.LookBack();
@@ -87,7 +87,7 @@ internal sealed partial class SinkWorker(
         if (undelivered.HasLookedBack)
         {
             undelivered.ForgetBefore(undelivered.Settled);
-            await lease.TrySaveAsync(progress.Forward(undelivered.Settled), cancellationToken);
+            await lease.TrySaveAsync(progress.Forward(undelivered.Settled));
         }
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class SinkWorker(
     {
         try
         {
-            await lease.ReleaseAsync(CancellationToken.None);
+            await lease.ReleaseAsync();
         }
         catch (StoreUnavailableException)
         {

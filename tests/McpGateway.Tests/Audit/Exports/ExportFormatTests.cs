@@ -30,7 +30,7 @@ public sealed class ExportFormatTests
     public static TheoryData<string> Actions =>
     [
         .. typeof(AuditAction).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(field => (string)field.GetRawConstantValue()!),
+            .Select(word => (string)word.GetRawConstantValue()!),
     ];
 
     [Theory]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using McpGateway.Audit;
 using McpGateway.Storage;
 using McpGateway.Tests.Harness;
@@ -101,8 +100,8 @@ public sealed class ExportTests : IAsyncLifetime
         Assert.Equal(name, Assert.Single(answer.Json().GetProperty("errors").EnumerateObject()).Name);
     }
 
-    /// <summary>Whatever goes wrong in the middle: the last line says so, and the transfer does not end as a whole
-    /// one.</summary>
+    /// <summary>Whatever goes wrong in the middle: the last line says so, and the transfer does not end as a whole one. Events
+    /// are read as they are sent, no sooner.</summary>
     [Theory]
     [InlineData("jsonl", "\"error\":\"incomplete\"")]
     [InlineData("csv", "incomplete")]
@@ -124,29 +123,9 @@ public sealed class ExportTests : IAsyncLifetime
         var broken = await Record.ExceptionAsync(() => body.CopyToAsync(text, TestContext.Current.CancellationToken));
 
         Assert.True(broken is HttpRequestException or IOException, $"{broken}");
+        // Nobody read it, so it was not sent: what is on its way is a small part.
+        Assert.InRange(text.Length, 1, 6 * 1024 * 1024);
         Assert.Contains(lastLine, System.Text.Encoding.UTF8.GetString(text.ToArray()).TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
-    }
-
-    /// <summary>In flat memory: what is not read is not held.</summary>
-    [Fact]
-    public async Task AnExportThatNobodyReads_StopsAndHoldsNoMemory()
-    {
-        await FillAsync(100_000);
-        using var http = new HttpClient { BaseAddress = new(_gateway.Url) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Path}?format=ocsf");
-        request.Headers.TryAddWithoutValidation(AuditLog.Authorization.Name, AuditLog.Authorization.Value);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var answer = await http.SendAsync(
-            request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
-        await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
-        await ReadSomeAsync(body);
-
-        var held = GC.GetTotalMemory(forceFullCollection: true) - before;
-
-        // The whole file has some 60 MB.
-        Assert.InRange(held, long.MinValue, 20 * 1024 * 1024);
-        answer.Dispose();
-        Assert.NotEmpty(await AuditLog.ReadAsync(_gateway.Wire, "limit=1"));
     }
 
     private static async Task<byte[]> ReadSomeAsync(Stream body)

@@ -106,7 +106,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         await CheckAsync("DELETE", "/api/v1/switches/{id}", $"/api/v1/switches/{id}", status: 404);
         const string restrictions = "/api/v1/organizers/{id}/restrictions";
         await CheckAsync("GET", restrictions, "/api/v1/organizers/org_alpine/restrictions");
-        await CheckAsync("PUT", restrictions, "/api/v1/organizers/org_alpine/restrictions", """{"effects":["read"],"providers":[]}""");
+        await CheckAsync("PUT", restrictions, "/api/v1/organizers/org_alpine/restrictions", """{"effects":["read"],"providers":["Anthropic"]}""");
         await CheckAsync("GET", restrictions, "/api/v1/organizers/org_alpine/restrictions");
         await CheckAsync("POST", "/api/v1/roles/changed", "/api/v1/roles/changed", """{"organizer":"org_alpine"}""");
         await CheckAsync("GET", "/api/v1/audit/events", "/api/v1/audit/events?limit=3");
@@ -135,7 +135,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
 
     private JsonElement SchemaOf(string name) => _document.GetProperty("components").GetProperty("schemas").GetProperty(name);
 
-    private static IEnumerable<string> KnownIn(WireAnswer answer, string mistake) =>
+    private static string[] KnownIn(WireAnswer answer, string mistake) =>
         answer.Json().GetProperty("errors").GetProperty(mistake)[0].GetString()!.TrimEnd('.').Split("known are ")[1].Split(", ");
 
     private IEnumerable<string> Parameters(JsonElement operation, string place) =>
