@@ -15,7 +15,7 @@ internal sealed record SignInTexts(
             "Das Personal des Betreibers braucht einen zweiten Faktor. Dieses Beispiel fragt nicht danach und nimmt ihn an."),
         new("fr", "Français", "Connexion", "avec votre compte du back-office", "Adresse e-mail", "Mot de passe",
             "Se connecter", "L’adresse e-mail ou le mot de passe est incorrect.", "Langue",
-            "Le personnel de l’opérateur a besoin d’un second facteur. Cet exemple ne le demande pas et le tient pour acquis."),
+            "Le personnel de l’opérateur a besoin d’un second facteur. Cet exemple le tient pour acquis."),
         new("es", "Español", "Iniciar sesión", "con su cuenta del back office", "Correo electrónico", "Contraseña",
             "Iniciar sesión", "El correo electrónico o la contraseña no son correctos.", "Idioma",
             "El personal del operador necesita un segundo factor. Este ejemplo no lo pide y lo da por presentado."),

@@ -13,7 +13,7 @@ internal sealed class JsonLines : ExportFormat
 
     /// <summary>Says in a JSON object of its own that an export ends early.</summary>
     public static ReadOnlySpan<byte> Broken =>
-        "{\"error\":\"incomplete\",\"detail\":\"The export ended early. Repeat it from the last event on, or for a shorter period.\"}\n"u8;
+        "{\"error\":\"incomplete\",\"detail\":\"The export ended early. Repeat it for a shorter period.\"}\n"u8;
 
     public override void Write(AuditEvent auditEvent, IBufferWriter<byte> to)
     {
