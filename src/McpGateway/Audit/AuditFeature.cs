@@ -16,7 +16,8 @@ internal static class AuditFeature
             .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())
             .AddSingleton<OverLimit>()
             .AddSingleton<Alerts>()
-            .AddSingleton<TimelineEndpoint>();
+            .AddSingleton<TimelineEndpoint>()
+            .AddSingleton(new MenuEntry(TimelinePhrases.Menu, TimelineEndpoint.Path, 40, AccessPolicies.Security));
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -27,8 +28,8 @@ internal static class AuditFeature
                 .AddEndpointFilter<ManagementGuard>();
             security.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync);
             security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
-            security.MapGet("/admin/clients", TimelineEndpoint.Find);
-            security.MapGet("/admin/clients/{id}", TimelineEndpoint.ShowPageAsync);
+            security.MapGet(TimelineEndpoint.Path, TimelineEndpoint.Find);
+            security.MapGet($"{TimelineEndpoint.Path}/{{id}}", TimelineEndpoint.ShowPageAsync);
         }
     }
 }

@@ -40,8 +40,7 @@ internal static class ConnectionsEndpoint
         {
             Rows = rows,
             Ended = ended.Select(one => new EndedRow(one.ConnectionId, one.ClientName,
-                RevocationReason.InWords(one.Reason) ?? "It was ended.", one.EndedAt)).ToList(),
-            user.Person.Name,
+                RevocationPhrases.Find(one.Reason) ?? RevocationPhrases.ItWasEnded, one.EndedAt)).ToList(),
             FormToken = formTokens.Issue(user.SessionId),
         });
     }
@@ -57,9 +56,8 @@ internal static class ConnectionsEndpoint
         if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
             || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]))
         {
-            return ErrorPage.Render("Please try again",
-                "The form was not sent from your connections page. Open the page again and repeat.",
-                StatusCodes.Status400BadRequest);
+            return ErrorPage.Render(
+                WebPhrases.TryAgain, ConnectionsPhrases.StrangeForm, StatusCodes.Status400BadRequest);
         }
 
         // Somebody else's connection and one that has ended look the same from here.

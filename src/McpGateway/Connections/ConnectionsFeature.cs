@@ -19,6 +19,7 @@ internal static class ConnectionsFeature
             builder.Services.AddSingleton<RolesNotice>();
             builder.Services.AddSingleton<LastUses>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastUses>());
+            builder.Services.AddSingleton(new MenuEntry(ConnectionsPhrases.Title, "/connections", 10));
         }
     }
 

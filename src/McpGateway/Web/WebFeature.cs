@@ -13,6 +13,7 @@ internal static class WebFeature
             builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, SettingNames>();
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
+            builder.Services.AddSingleton(new MenuEntry(WebPhrases.Home, "/", 0));
             builder.Services.AddRazorComponents();
             builder.Services.AddExceptionHandler<FailureHandler>();
             builder.Services.AddAuthentication();
@@ -52,7 +53,8 @@ internal static class WebFeature
         public void MapWeb()
         {
             app.MapGet("/", HomePage.Show);
-            app.MapGet(StyleSheet.Path, StyleSheet.Show);
+            app.MapGet(StaticFile.Style.Path, StaticFile.Style.Show);
+            app.MapGet(StaticFile.Script.Path, StaticFile.Script.Show);
             app.MapGet("/health/live", () => TypedResults.Text("live"));
             app.MapGet("/health/ready", Health.ShowReadyAsync);
         }
