@@ -25,7 +25,10 @@ public sealed class BackOfficeSetup
     /// <summary>Where changes of roles are told when that is asked for.</summary>
     public ICollection<string> RolesChangedUris { get; init; } = [];
 
-    /// <summary>The bearer credential with which they are told.</summary>
+    /// <summary>The gateway's origin, for the page of connected assistants; null leaves the page out.</summary>
+    public string? GatewayUrl { get; init; }
+
+    /// <summary>The bearer credential of the gateway's management API.</summary>
     public string OperatorCredential { get; init; } = "";
 
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);

@@ -38,8 +38,7 @@ internal static class ConnectionsPhrases
     public static readonly Phrase LastUsed = new(
         "Last used {0}", "Zuletzt verwendet {0}", "Dernière utilisation {0}", "Último uso {0}");
 
-    public static readonly Phrase NeverUsed = new(
-        "Not used yet", "Noch nicht verwendet", "Pas encore utilisé", "Sin usar todavía");
+    public static readonly Phrase NeverUsed = new("Never used", "Nie verwendet", "Jamais utilisé", "Nunca usado");
 
     public static readonly Phrase Ends = new("Ends {0}", "Endet {0}", "Prend fin {0}", "Termina {0}");
 
@@ -47,6 +46,35 @@ internal static class ConnectionsPhrases
 
     public static readonly Phrase RevokeOne = new(
         "Revoke {0} at {1}", "{0} bei {1} beenden", "Révoquer {0} chez {1}", "Revocar {0} en {1}");
+
+    public static readonly Phrase Yours = new("Yours", "Ihre", "Les vôtres", "Las suyas");
+
+    public static readonly Phrase OthersAt = new(
+        "Of others at {0}", "Von anderen bei {0}", "Des autres chez {0}", "De otras personas en {0}");
+
+    public static readonly Phrase NobodyElse = new(
+        "Nobody else has connected an assistant.",
+        "Sonst hat niemand einen Assistenten verbunden.",
+        "Personne d’autre n’a connecté d’assistant.",
+        "Nadie más ha conectado un asistente.");
+
+    public static readonly Phrase User = new("User {0}", "Benutzer {0}", "Utilisateur {0}", "Usuario {0}");
+
+    public static readonly Phrase Search = new("Search", "Suchen", "Rechercher", "Buscar");
+
+    public static readonly Phrase SearchFor = new(
+        "Assistant, provider, organizer, scope or user id",
+        "Assistent, Anbieter, Veranstalter, Freigabe oder Benutzerkennung",
+        "Assistant, fournisseur, organisateur, autorisation ou identifiant d’utilisateur",
+        "Asistente, proveedor, organizador, permiso o identificador de usuario");
+
+    public static readonly Phrase NothingFound = new(
+        "No connection matches “{0}”.",
+        "Keine Verbindung passt zu „{0}“.",
+        "Aucune connexion ne correspond à « {0} ».",
+        "Ninguna conexión coincide con «{0}».");
+
+    public static readonly Phrase ShowAll = new("Show all", "Alle zeigen", "Tout afficher", "Mostrar todas");
 
     public static readonly Phrase EndedLately = new(
         "Ended in the last 30 days",
@@ -69,9 +97,11 @@ internal static class ConnectionsPhrases
         "lo que los asistentes pueden hacer allí");
 
     public static readonly Phrase StrangeForm = new(
-        "The form was not sent from your connections page. Open the page again and repeat.",
-        "Das Formular wurde nicht von Ihrer Seite der Verbindungen gesendet. Öffnen Sie die Seite noch einmal, und "
-        + "wiederholen Sie den Schritt.",
-        "Le formulaire n’a pas été envoyé depuis votre page des connexions. Rouvrez la page et recommencez.",
-        "El formulario no se envió desde su página de conexiones. Abra la página otra vez y repita el paso.");
+        "The form was not sent from your connections page, or the sign-in is too long ago. Open the page again and repeat.",
+        "Das Formular wurde nicht von Ihrer Seite der Verbindungen gesendet, oder die Anmeldung ist zu lange her. Öffnen "
+        + "Sie die Seite noch einmal, und wiederholen Sie den Schritt.",
+        "Le formulaire n’a pas été envoyé depuis votre page des connexions, ou la connexion est trop ancienne. Rouvrez la "
+        + "page et recommencez.",
+        "El formulario no se envió desde su página de conexiones o hace demasiado que inició la sesión. Abra la página otra "
+        + "vez y repita el paso.");
 }

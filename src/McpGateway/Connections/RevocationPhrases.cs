@@ -22,6 +22,16 @@ internal static class RevocationPhrases
     {
         [RevocationReason.RefreshTokenReused] = UsedTwice,
         [RevocationReason.CodeReplayed] = UsedTwice,
+        [RevocationReason.ByAdministrator] = new(
+            "An administrator of the organizer ended it.",
+            "Ein Administrator des Veranstalters hat sie beendet.",
+            "Un administrateur de l’organisateur y a mis fin.",
+            "Un administrador del organizador la ha terminado."),
+        [RevocationReason.ByOperator] = new(
+            "It was ended in the back office.",
+            "Sie wurde im Back-Office beendet.",
+            "Il y a été mis fin dans le back-office.",
+            "Se ha terminado en el back office."),
         [RevocationReason.BackOfficeSignedOut] = new(
             "Your session at the back office behind this connection has ended. Connect again to go on.",
             "Ihre Sitzung beim Back-Office hinter dieser Verbindung ist zu Ende. Verbinden Sie sich neu, um fortzufahren.",

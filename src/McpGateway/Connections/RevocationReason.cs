@@ -5,6 +5,13 @@ internal static class RevocationReason
 {
     public const string ByUser = "by_user";
     public const string ByClient = "by_client";
+
+    /// <summary>An administrator of the connection's organizer.</summary>
+    public const string ByAdministrator = "by_administrator";
+
+    /// <summary>A system of the operator, by the management API: for the user in the back office's own pages, or for
+    /// itself.</summary>
+    public const string ByOperator = "by_operator";
     public const string ClientDeleted = "client_deleted";
     public const string CodeReplayed = "code_replayed";
     public const string RefreshTokenReused = "refresh_token_reused";

@@ -8,6 +8,9 @@ internal sealed class StaticFile
 {
     public static readonly StaticFile Style = new("site.css", "text/css");
     public static readonly StaticFile Script = new("site.js", "text/javascript");
+    public static readonly StaticFile Icon = new("site.svg", "image/svg+xml");
+
+    public static readonly IReadOnlyList<StaticFile> All = [Style, Script, Icon];
 
     private readonly byte[] content;
     private readonly string mediaType;

@@ -53,8 +53,11 @@ internal static class WebFeature
         public void MapWeb()
         {
             app.MapGet("/", HomePage.Show);
-            app.MapGet(StaticFile.Style.Path, StaticFile.Style.Show);
-            app.MapGet(StaticFile.Script.Path, StaticFile.Script.Show);
+            foreach (var file in StaticFile.All)
+            {
+                app.MapGet(file.Path, file.Show);
+            }
+
             app.MapGet("/health/live", () => TypedResults.Text("live"));
             app.MapGet("/health/ready", Health.ShowReadyAsync);
         }
