@@ -35,7 +35,7 @@ export class Stage {
     const context = await this.browser.newContext({
       locale: language, viewport: { width, height: 800 }, timezoneId: 'Europe/Paris', ...more,
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const problems = [];
     page.on('pageerror', error => problems.push(`script: ${error.message}`));

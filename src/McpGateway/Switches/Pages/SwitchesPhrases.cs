@@ -39,6 +39,9 @@ internal static class SwitchesPhrases
         "Lift {0} {1}", "{0} {1} aufheben", "Lever {0} {1}", "Levantar {0} {1}");
 
     public static readonly Phrase SwitchOff = new("Switch off", "Sperren", "Suspendre", "Suspender");
+    public static readonly Phrase NewSwitch = new(
+        "Switch something off", "Neue Sperre", "Nouvelle suspension", "Nueva suspensión");
+
     public static readonly Phrase What = new("What", "Was", "Quoi", "Qué");
     public static readonly Phrase WhichOne = new("Which one", "Welche genau", "Lequel", "Cuál");
 

@@ -12,6 +12,10 @@ public sealed record Phrase(string English, string German, string French, string
     {
     }
 
+    /// <summary>This one and then another.</summary>
+    public Phrase Then(Phrase next) => new(
+        $"{English} {next.English}", $"{German} {next.German}", $"{French} {next.French}", $"{Spanish} {next.Spanish}");
+
     public string In(Language language) => language.Tag switch
     {
         "de" => German,
