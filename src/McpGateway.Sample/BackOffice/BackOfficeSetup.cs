@@ -25,8 +25,9 @@ public sealed class BackOfficeSetup
     /// <summary>Where changes of roles are told when that is asked for.</summary>
     public ICollection<string> RolesChangedUris { get; init; } = [];
 
-    /// <summary>The gateway's origin, for the page of connected assistants; null leaves the page out.</summary>
-    public string? GatewayUrl { get; init; }
+    /// <summary>The gateway's origin, for the page of connected assistants. May be told while the back office
+    /// runs.</summary>
+    public string? GatewayUrl { get; set; }
 
     /// <summary>The bearer credential of the gateway's management API.</summary>
     public string OperatorCredential { get; init; } = "";

@@ -45,7 +45,7 @@ public sealed record ConsentQuestion
 public sealed record OrganizerChoice(string Id, string Name, IReadOnlyList<string> Roles);
 
 /// <summary>A scope to allow, and what it lets the assistant do.</summary>
-public sealed record ScopeChoice(string Name, string Title, string Description);
+public sealed record ScopeChoice(string Name, Phrase Title, Phrase Description);
 
 /// <summary>An expiry to choose, and when the connection then ends.</summary>
 public sealed record ExpiryChoice(string Name, DateTimeOffset EndsAt);

@@ -13,11 +13,6 @@ internal static class AssistantsFeature
     {
         public void MapAssistants()
         {
-            if (routes.ServiceProvider.GetRequiredService<BackOfficeSetup>().GatewayUrl is null)
-            {
-                return;
-            }
-
             routes.MapGet(AssistantsEndpoint.Path, AssistantsEndpoint.ShowAsync);
             routes.MapPost(AssistantsEndpoint.Path, AssistantsEndpoint.RevokeAsync);
             routes.MapPost(AssistantsEndpoint.SignInPath, AssistantsEndpoint.SignInAsync);

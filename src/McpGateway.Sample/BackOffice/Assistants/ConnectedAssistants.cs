@@ -12,7 +12,8 @@ internal sealed class ConnectedAssistants(BackOfficeSetup setup) : IDisposable
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    private readonly HttpClient http = LoopbackHttp.Create(setup.GatewayUrl is { } url ? [url] : []);
+    // Lazily: the address may be told later.
+    private readonly HttpClient http = LoopbackHttp.Create(Enumerable.Repeat(setup, 1).Select(one => one.GatewayUrl!));
 
     /// <exception cref="HttpRequestException">The gateway gave no list.</exception>
     public async Task<IReadOnlyList<ConnectedAssistant>> ListAsync(string userId, CancellationToken cancellationToken)
@@ -39,7 +40,8 @@ internal sealed class ConnectedAssistants(BackOfficeSetup setup) : IDisposable
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string rest, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, $"{setup.GatewayUrl}/api/v1/connections{rest}");
+        var gateway = setup.GatewayUrl ?? throw new HttpRequestException("The back office knows no gateway.");
+        using var request = new HttpRequestMessage(method, $"{gateway}/api/v1/connections{rest}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", setup.OperatorCredential);
         return await http.SendAsync(request, cancellationToken);
     }
