@@ -38,7 +38,8 @@ internal static class ConnectionsPhrases
     public static readonly Phrase LastUsed = new(
         "Last used {0}", "Zuletzt verwendet {0}", "Dernière utilisation {0}", "Último uso {0}");
 
-    public static readonly Phrase NeverUsed = new("Never used", "Nie verwendet", "Jamais utilisé", "Nunca usado");
+    public static readonly Phrase NeverUsed = new(
+        "Last used never", "Zuletzt verwendet: nie", "Dernière utilisation : jamais", "Último uso: nunca");
 
     public static readonly Phrase Ends = new("Ends {0}", "Endet {0}", "Prend fin {0}", "Termina {0}");
 

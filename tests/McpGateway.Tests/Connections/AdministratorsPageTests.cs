@@ -75,7 +75,7 @@ public sealed class AdministratorsPageTests : IAsyncLifetime
     [Theory]
     [InlineData("UNDER TEST", 1)]
     [InlineData("alpine", 1)]
-    [InlineData("sales:read", 1)]
+    [InlineData("bookings:read", 1)]
     [InlineData("no such thing", 0)]
     public async Task ASearch_ShowsWhatMatches(string text, int expected)
     {

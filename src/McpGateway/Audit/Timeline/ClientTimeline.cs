@@ -44,7 +44,6 @@ public sealed record ClientTimeline
         return new()
         {
             Step = planned.Step,
-            Name = planned.Name,
             State = state,
             Time = latest?.Time,
             RequestId = latest?.RequestId,

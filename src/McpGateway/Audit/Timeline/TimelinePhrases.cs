@@ -18,9 +18,14 @@ internal static class TimelinePhrases
         "Introduzca el identificador de un cliente. Está en el registro de auditoría y en la dirección de la página de "
         + "consentimiento.");
 
-    public static readonly Phrase ClientId = new("Client id", "Client-Kennung", "Identifiant du client", "Identificador del cliente");
-    public static readonly Phrase ShowSteps = new("Show its steps", "Schritte zeigen", "Afficher ses étapes", "Mostrar sus pasos");
-    public static readonly Phrase Title = new("Steps of a client", "Schritte eines Clients", "Étapes d’un client", "Pasos de un cliente");
+    public static readonly Phrase ClientId = new(
+        "Client id", "Client-Kennung", "Identifiant du client", "Identificador del cliente");
+
+    public static readonly Phrase ShowSteps = new(
+        "Show its steps", "Schritte zeigen", "Afficher ses étapes", "Mostrar sus pasos");
+
+    public static readonly Phrase Title = new(
+        "Steps of a client", "Schritte eines Clients", "Étapes d’un client", "Pasos de un cliente");
 
     public static readonly Phrase NothingRecorded = new(
         "Nothing is recorded of this client. Check the id. If it is right, the client never got as far as a registration or "

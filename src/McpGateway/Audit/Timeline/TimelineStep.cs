@@ -20,7 +20,7 @@ public sealed record TimelineStep
 
     /// <summary>What the step is, in every language.</summary>
     [JsonIgnore]
-    public required Phrase Name { get; init; }
+    public Phrase Name => TimelinePlan.Steps.First(planned => planned.Step == Step).Name;
 
     public string Title => Name.English;
 
