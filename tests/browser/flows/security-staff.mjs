@@ -22,13 +22,18 @@ export function securityStaff(stage, language, width) {
     assert.equal(await page.locator('[role=alert]').count(), 1);
     await look(page, 'switches-mistake');
 
-    await page.fill('#target', 'list_memberships');
+    // A target of its own: other flows throw and lift at the same time.
+    const target = `client-of-${page.name}`;
+    await page.selectOption('#kind', 'client');
+    await page.fill('#target', target);
     await page.selectOption('#reason', 'test');
     await page.selectOption('#duration', '1h');
     await press(page, 'button[name=throw]');
-    assert.ok(await page.locator('[data-switch]', { hasText: 'list_memberships' }).count() > 0);
+    const row = page.locator('[data-switch]', { hasText: target });
+    assert.equal(await row.count(), 1);
     await look(page, 'switches');
-    await press(page, 'button[name=lift]');
+    await Promise.all([page.waitForNavigation(), row.locator('button[name=lift]').click()]);
+    assert.equal(await row.count(), 0);
 
     const client = await Connector.register(stage().gateway, `Lost in ${page.name}`);
     await fetch(client.authorizationUrl({ resource: 'https://elsewhere.example/mcp' }), { redirect: 'manual' });
