@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace McpGateway.Faults.Fleets;
+
+/// <summary>The profiles as settings, by a folder for files.</summary>
+internal static class Stores
+{
+    public static IEnumerable<string> Sqlite(string folder) =>
+        ["--Gateway:Storage:Profile=Sqlite", $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}"];
+
+    public static Func<string, IEnumerable<string>> RedisSqlite(string redis) => folder =>
+    [
+        .. Sqlite(folder), "--Gateway:Storage:Profile=Redis+Sqlite", $"--Gateway:Storage:Redis:Connection={redis}",
+    ];
+
+    /// <param name="redis">host:port.</param>
+    /// <param name="firestore">host:port of the emulator.</param>
+    /// <param name="patience">Seconds that a gateway waits for either store.</param>
+    public static Func<string, IEnumerable<string>> RedisFirestore(string redis, string firestore, int patience = 8)
+    {
+        var project = $"tests-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+        return folder =>
+        [
+            "--environment=Development", $"--FIRESTORE_EMULATOR_HOST={firestore}",
+            "--Gateway:Storage:Profile=Redis+Firestore", $"--Gateway:Storage:Redis:Connection={redis}",
+            $"--Gateway:Storage:Redis:Timeout=00:00:{patience:00}", $"--Gateway:Storage:Firestore:Timeout=00:00:{patience:00}",
+            $"--Gateway:Storage:Firestore:Project={project}", "--Gateway:Storage:Firestore:Location=eur3",
+            $"--Gateway:Storage:Keys:File={Path.Combine(folder, "gateway.key")}",
+        ];
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using McpGateway.Faults.Fleets;
+using McpGateway.Tests.Harness;
+
+namespace McpGateway.Faults.Rounds;
+
+/// <summary>The same refresh token presented by several at once, over whichever replicas the proxy chooses; the winner's
+/// is raced for next.</summary>
+internal sealed class RefreshRaces(Fleet fleet)
+{
+    private const int MostRacers = 4;
+
+    private readonly ConcurrentBag<string> failures = [];
+    private int begun;
+    private int refreshes;
+
+    /// <summary>Runs that many races on some connections at once.</summary>
+    public async Task<RaceFigures> RunAsync(int races, int connections)
+    {
+        var watch = Stopwatch.StartNew();
+        var events = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => Task.Run(() => WorkAsync(races))));
+        return new(races, refreshes, events.Sum(of => of.Rotations), events.Sum(of => of.Replays), events.Sum(of => of.Alarms),
+            [.. failures], watch.Elapsed);
+    }
+
+    private async Task<Events> WorkAsync(int races)
+    {
+        using var visitor = Accounts.Olivia();
+        var client = await OAuthClient.RegisterAsync(fleet.Wire);
+        var tokens = await client.ConnectAsync(visitor);
+        while (Interlocked.Increment(ref begun) <= races && failures.IsEmpty)
+        {
+            tokens = await RaceAsync(client, tokens.Text("refresh_token")) ?? tokens;
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+        return new(
+            await CountAsync(client, "token.refreshed"), await CountAsync(client, "token.replayed"),
+            await CountAsync(client, "token.reuse_detected"));
+    }
+
+    /// <summary>The answer that all got; null when they did not.</summary>
+    private async Task<WireAnswer?> RaceAsync(OAuthClient client, string token)
+    {
+        var racers = RandomNumberGenerator.GetInt32(2, MostRacers + 1);
+        var answers = await Task.WhenAll(Enumerable.Range(0, racers).Select(_ => client.RefreshAsync(token)));
+        Interlocked.Add(ref refreshes, racers);
+        if (answers.All(answer => answer.Status == HttpStatusCode.OK) && answers.DistinctBy(answer => answer.Body).Count() == 1)
+        {
+            return answers[0];
+        }
+
+        failures.Add(string.Join(", ", answers.Select(answer => $"{(int)answer.Status}"))
+            + $" with {answers.DistinctBy(answer => answer.Body).Count()} different answers");
+        return null;
+    }
+
+    private async Task<int> CountAsync(OAuthClient client, string action) =>
+        await new AuditPages(fleet.Wire).CountAsync($"client={client.Id}&action={action}");
+
+    private sealed record Events(int Rotations, int Replays, int Alarms);
+}
+
+/// <summary>What came of it: as many rotations as races, no alarms, no failures.</summary>
+internal sealed record RaceFigures(
+    int Races, int Refreshes, int Rotations, int Replays, int Alarms, IReadOnlyList<string> Failures, TimeSpan Time)
+{
+    public override string ToString() =>
+        $"{Races} races of {Refreshes} refreshes in {Time.TotalSeconds:F0} s: {Rotations} rotations, {Replays} repeated answers, "
+        + $"{Alarms} alarms of reuse, {Failures.Count} failures {string.Join("; ", Failures)}";
+}
