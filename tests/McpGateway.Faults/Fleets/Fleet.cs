@@ -17,7 +17,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private readonly WebApplication backOffice;
 
-    private Fleet(int count, Func<string, IEnumerable<string>> stores)
+    private Fleet(IReadOnlyList<Func<string, IEnumerable<string>>> stores)
     {
         var port = Ports.Free();
         Wire = new($"http://127.0.0.1:{port}");
@@ -30,14 +30,22 @@ internal sealed class Fleet : IAsyncDisposable
             SignedOutUris = [],
         };
         backOffice = BackOfficeApplication.Build(setup);
+        backOffice.Use(async (context, next) =>
+        {
+            await BackOfficeAsked(context.Request.Path);
+            await next();
+        });
         BackOfficeUrl = $"http://localhost:{setup.Port}";
-        Gateways = [.. Enumerable.Range(0, count).Select(_ => new GatewayProcess([.. Settings(), .. stores(Folder)]))];
+        Gateways = [.. stores.Select(of => new GatewayProcess([.. Settings(), .. of(Folder)]))];
         Proxy.Targets = [.. Gateways.Select(gateway => gateway.Url)];
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("mcp-gateway-fleet-").FullName;
 
     public string BackOfficeUrl { get; }
+
+    /// <summary>Told of each request to the back office by path, before it is answered.</summary>
+    public Func<string, Task> BackOfficeAsked { get; set; } = _ => Task.CompletedTask;
 
     public RoundRobin Proxy { get; }
 
@@ -48,13 +56,15 @@ internal sealed class Fleet : IAsyncDisposable
 
     public string Url => Wire.Url;
 
-    /// <param name="count">How many gateways.</param>
-    /// <param name="stores">From a folder of the fleet's own to the settings of its stores.</param>
-    /// <param name="prepare">What is done to the gateways before their first start.</param>
+    /// <summary>As many gateways, all with these settings for their stores, made from the fleet's folder.</summary>
+    public static Task<Fleet> StartAsync(int count, Func<string, IEnumerable<string>> stores, Action<Fleet>? prepare = null) =>
+        StartAsync([.. Enumerable.Repeat(stores, count)], prepare);
+
+    /// <summary>A gateway for each way to the stores; <paramref name="prepare"/> comes before their first start.</summary>
     public static async Task<Fleet> StartAsync(
-        int count, Func<string, IEnumerable<string>> stores, Action<Fleet>? prepare = null)
+        IReadOnlyList<Func<string, IEnumerable<string>>> stores, Action<Fleet>? prepare = null)
     {
-        var fleet = new Fleet(count, stores);
+        var fleet = new Fleet(stores);
         try
         {
             prepare?.Invoke(fleet);
@@ -87,7 +97,9 @@ internal sealed class Fleet : IAsyncDisposable
         $"--Gateway:PublicUrl={Url}", $"--Gateway:SignIn:Authority={BackOfficeUrl}", "--Gateway:SignIn:ClientId=mcpgateway",
         $"--Gateway:SignIn:ClientSecret={Secret}", $"--Gateway:BackOffice:Url={BackOfficeUrl}",
         $"--Gateway:Catalog:Path={Path.Combine(AppContext.BaseDirectory, "Catalog")}",
-        "--Logging:LogLevel:Default=Error", .. AuditLog.Settings,
+        // A machine that is busy with all of it takes its time.
+        "--Gateway:OAuth:RefreshReplayWindow=00:05:00", "--Gateway:OAuth:AuthorizationCodeLifetime=00:10:00",
+        "--Gateway:OAuth:AccessTokenLifetime=01:00:00", "--Logging:LogLevel:Default=Error", .. AuditLog.Settings,
         .. Limits.SelectMany(limit => new[]
         {
             $"--Gateway:Limits:{limit}:PerSecond=1000000", $"--Gateway:Limits:{limit}:Burst=1000000",

@@ -8,7 +8,7 @@ namespace McpGateway.Faults.Fleets;
 /// same stores.</summary>
 internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(120);
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false })
     {
         Timeout = TimeSpan.FromSeconds(10),
@@ -22,6 +22,8 @@ internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDis
 
     public int ProcessId => process!.Id;
 
+    public bool IsRunning => process is not null;
+
     /// <summary>What it wrote since it was started last.</summary>
     public string Logs => output?.Text ?? "";
 
@@ -31,8 +33,42 @@ internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDis
     /// <summary>A program and its arguments that start the command line which follows them.</summary>
     public IReadOnlyList<string> Prefix { get; set; } = [];
 
-    /// <summary>Starts it and waits until it is ready, or only until it answers.</summary>
+    /// <summary>Starts it and waits until it is ready, or only until it answers. One that gives up because a store is slow
+    /// is started again, as a supervisor would.</summary>
     public async Task StartAsync(string until = "/health/ready")
+    {
+        var waited = Stopwatch.StartNew();
+        Launch();
+        while (!await IsAnsweringAsync(until))
+        {
+            Assert.True(waited.Elapsed < StartDeadline, $"The gateway did not become ready:\n{Logs}");
+            if (process!.HasExited)
+            {
+                Launch();
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>SIGKILL: nothing is flushed, no handler runs.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await KillAsync();
+        }
+    }
+
+    private void Launch()
     {
         string[] line =
         [
@@ -53,29 +89,6 @@ internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDis
         process = Process.Start(start)!;
         output = new(process.StandardOutput);
         process.BeginErrorReadLine();
-        var waited = Stopwatch.StartNew();
-        while (!await IsAnsweringAsync(until))
-        {
-            Assert.True(waited.Elapsed < StartDeadline && !process.HasExited, $"The gateway did not become ready:\n{Logs}");
-            await Task.Delay(20);
-        }
-    }
-
-    /// <summary>SIGKILL: nothing is flushed, no handler runs.</summary>
-    public async Task KillAsync()
-    {
-        process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (process is not null)
-        {
-            await KillAsync();
-        }
     }
 
     private async Task<bool> IsAnsweringAsync(string path)

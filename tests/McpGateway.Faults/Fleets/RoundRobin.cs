@@ -41,6 +41,12 @@ internal sealed class RoundRobin : IAsyncDisposable
     /// <summary>Told of each answer by path and gateway before the client gets it; false = the client never does.</summary>
     public Func<string, string, Task<bool>> Answered { get; set; } = (_, _) => Task.FromResult(true);
 
+    /// <summary>Told of each request by path and gateway; what it does goes on beside the request.</summary>
+    public Func<string, string, Task> Sending { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Ends when everything has that <see cref="Sending"/> began.</summary>
+    public Task Settled { get; private set; } = Task.CompletedTask;
+
     public Task StartAsync() => app.StartAsync();
 
     public async ValueTask DisposeAsync()
@@ -59,6 +65,11 @@ internal sealed class RoundRobin : IAsyncDisposable
             try
             {
                 using var request = Copy(context.Request, target, body.ToArray());
+                if (Sending(context.Request.Path, target) is { IsCompleted: false } beside)
+                {
+                    Settled = beside;
+                }
+
                 using var answer = await forwarder.SendAsync(request, context.RequestAborted);
                 var content = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
                 if (await Answered(context.Request.Path, target))

@@ -15,17 +15,18 @@ internal static class Stores
 
     /// <param name="redis">host:port.</param>
     /// <param name="firestore">host:port of the emulator.</param>
+    /// <param name="project">The same for gateways that share their stores.</param>
     /// <param name="patience">Seconds that a gateway waits for either store.</param>
-    public static Func<string, IEnumerable<string>> RedisFirestore(string redis, string firestore, int patience = 8)
-    {
-        var project = $"tests-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
-        return folder =>
-        [
-            "--environment=Development", $"--FIRESTORE_EMULATOR_HOST={firestore}",
-            "--Gateway:Storage:Profile=Redis+Firestore", $"--Gateway:Storage:Redis:Connection={redis}",
-            $"--Gateway:Storage:Redis:Timeout=00:00:{patience:00}", $"--Gateway:Storage:Firestore:Timeout=00:00:{patience:00}",
-            $"--Gateway:Storage:Firestore:Project={project}", "--Gateway:Storage:Firestore:Location=eur3",
-            $"--Gateway:Storage:Keys:File={Path.Combine(folder, "gateway.key")}",
-        ];
-    }
+    public static Func<string, IEnumerable<string>> RedisFirestore(
+        string redis, string firestore, string project, int patience = 8) => folder =>
+    [
+        "--environment=Development", $"--FIRESTORE_EMULATOR_HOST={firestore}",
+        "--Gateway:Storage:Profile=Redis+Firestore", $"--Gateway:Storage:Redis:Connection={redis}",
+        $"--Gateway:Storage:Redis:Timeout=00:00:{patience:00}", $"--Gateway:Storage:Firestore:Timeout=00:00:{patience:00}",
+        $"--Gateway:Storage:Firestore:Project={project}", "--Gateway:Storage:Firestore:Location=eur3",
+        $"--Gateway:Storage:Keys:File={Path.Combine(folder, "gateway.key")}",
+    ];
+
+    /// <summary>A project of the emulator that is empty.</summary>
+    public static string NewProject() => $"tests-{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 }

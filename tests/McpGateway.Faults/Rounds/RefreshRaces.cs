@@ -29,25 +29,24 @@ internal sealed class RefreshRaces(Fleet fleet)
 
     private async Task<Events> WorkAsync(int races)
     {
-        using var visitor = Accounts.Olivia();
-        var client = await OAuthClient.RegisterAsync(fleet.Wire);
-        var tokens = await client.ConnectAsync(visitor);
+        using var assistant = await Assistant.RegisterAsync(fleet);
+        var tokens = await assistant.ConnectAsync();
         while (Interlocked.Increment(ref begun) <= races && failures.IsEmpty)
         {
-            tokens = await RaceAsync(client, tokens.Text("refresh_token")) ?? tokens;
+            tokens = await RaceAsync(assistant, tokens.Text("refresh_token")) ?? tokens;
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(tokens.Text("access_token"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await assistant.CallAsync(tokens.Text("access_token"))).Status);
         return new(
-            await CountAsync(client, "token.refreshed"), await CountAsync(client, "token.replayed"),
-            await CountAsync(client, "token.reuse_detected"));
+            await CountAsync(assistant.Client, "token.refreshed"), await CountAsync(assistant.Client, "token.replayed"),
+            await CountAsync(assistant.Client, "token.reuse_detected"));
     }
 
     /// <summary>The answer that all got; null when they did not.</summary>
-    private async Task<WireAnswer?> RaceAsync(OAuthClient client, string token)
+    private async Task<WireAnswer?> RaceAsync(Assistant assistant, string token)
     {
         var racers = RandomNumberGenerator.GetInt32(2, MostRacers + 1);
-        var answers = await Task.WhenAll(Enumerable.Range(0, racers).Select(_ => client.RefreshAsync(token)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, racers).Select(_ => assistant.RefreshAsync(token)));
         Interlocked.Add(ref refreshes, racers);
         if (answers.All(answer => answer.Status == HttpStatusCode.OK) && answers.DistinctBy(answer => answer.Body).Count() == 1)
         {

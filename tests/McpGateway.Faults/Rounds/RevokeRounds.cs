@@ -14,51 +14,51 @@ internal sealed class RevokeRounds(Fleet fleet)
     private int accepted;
     private int acceptedAfterwards;
     private int refusedAfterwards;
-    private int otherwiseAfterwards;
+    private int unservedAfterwards;
 
     /// <summary>Plays that many rounds, some of them at once.</summary>
     public async Task<RevokeFigures> RunAsync(int rounds, int atOnce)
     {
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(() => WorkAsync(rounds))));
-        return new(rounds, accepted, refusedAfterwards, otherwiseAfterwards, acceptedAfterwards, watch.Elapsed);
+        return new(rounds, accepted, refusedAfterwards, unservedAfterwards, acceptedAfterwards, watch.Elapsed);
     }
 
     private async Task WorkAsync(int rounds)
     {
-        using var visitor = Accounts.Olivia();
-        var client = await OAuthClient.RegisterAsync(fleet.Wire);
+        using var assistant = await Assistant.RegisterAsync(fleet);
         while (Interlocked.Increment(ref begun) <= rounds)
         {
-            await PlayAsync(client, visitor);
+            await PlayAsync(assistant);
         }
     }
 
-    private async Task PlayAsync(OAuthClient client, Visitor visitor)
+    private async Task PlayAsync(Assistant assistant)
     {
-        var tokens = await client.ConnectAsync(visitor);
+        var tokens = await assistant.ConnectAsync();
         var token = tokens.Text("access_token");
-        Assert.Equal(HttpStatusCode.OK, (await client.CallAsync(token)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await assistant.CallAsync(token)).Status);
         var confirmed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var callers = Enumerable.Range(0, Callers).Select(_ => CallUntilAsync(client, token, confirmed.Task)).ToList();
+        var callers = Enumerable.Range(0, Callers).Select(_ => CallUntilAsync(assistant.Client, token, confirmed.Task)).ToList();
 
-        var revoked = await client.RevokeAsync(tokens.Text("refresh_token"));
+        var revoked = await assistant.RevokeAsync(tokens.Text("refresh_token"));
         Assert.Equal(HttpStatusCode.OK, revoked.Status);
         confirmed.SetResult();
         await Task.WhenAll(callers);
     }
 
-    /// <summary>Calls over and over, and once more after the revocation was confirmed.</summary>
+    /// <summary>Calls over and over, and until it is refused once the revocation was confirmed.</summary>
     private async Task CallUntilAsync(OAuthClient client, string token, Task confirmed)
     {
         bool isAfterwards;
+        HttpStatusCode status;
         do
         {
             isAfterwards = confirmed.IsCompleted;
-            var answer = await client.CallAsync(token);
-            Count(answer.Status, isAfterwards);
+            status = (await client.CallAsync(token)).Status;
+            Count(status, isAfterwards);
         }
-        while (!isAfterwards);
+        while (!isAfterwards || status == HttpStatusCode.ServiceUnavailable);
     }
 
     private void Count(HttpStatusCode status, bool isAfterwards)
@@ -77,17 +77,18 @@ internal sealed class RevokeRounds(Fleet fleet)
         }
         else
         {
-            Interlocked.Increment(ref otherwiseAfterwards);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+            Interlocked.Increment(ref unservedAfterwards);
         }
     }
 }
 
 /// <summary>What came of it. <paramref name="AcceptedAfterwards"/> must be 0.</summary>
 internal sealed record RevokeFigures(
-    int Rounds, int AcceptedBefore, int RefusedAfterwards, int OtherwiseAfterwards, int AcceptedAfterwards, TimeSpan Time)
+    int Rounds, int AcceptedBefore, int RefusedAfterwards, int UnservedAfterwards, int AcceptedAfterwards, TimeSpan Time)
 {
     public override string ToString() =>
         $"{Rounds} rounds of revoke and call in {Time.TotalSeconds:F0} s: {AcceptedBefore} calls accepted while it was being "
-        + $"revoked; after it was confirmed {RefusedAfterwards} refused with 401, {OtherwiseAfterwards} otherwise, "
+        + $"revoked; after it was confirmed {RefusedAfterwards} refused with 401, {UnservedAfterwards} with 503, "
         + $"{AcceptedAfterwards} accepted";
 }

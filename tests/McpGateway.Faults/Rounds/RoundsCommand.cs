@@ -17,7 +17,7 @@ internal static class RoundsCommand
         {
             var figures = await new RevokeRounds(replicas.Fleet).RunAsync(count, atOnce);
             Console.WriteLine(figures);
-            return figures is { AcceptedAfterwards: 0, OtherwiseAfterwards: 0 } ? 0 : 1;
+            return figures is { AcceptedAfterwards: 0 } ? 0 : 1;
         }
 
         var races = await new RefreshRaces(replicas.Fleet).RunAsync(count, atOnce);

@@ -15,7 +15,7 @@ public sealed class ThreeReplicas : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Task.WhenAll(redis.StartAsync(), firestore.StartAsync());
-        Fleet = await Fleet.StartAsync(3, Stores.RedisFirestore(redis.Address, firestore.Address));
+        Fleet = await Fleet.StartAsync(3, Stores.RedisFirestore(redis.Address, firestore.Address, Stores.NewProject()));
     }
 
     public async ValueTask DisposeAsync()
