@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using McpGateway.Faults.Fleets;
 using McpGateway.Tests.Harness;
 
 namespace McpGateway.Faults;
@@ -7,6 +8,9 @@ namespace McpGateway.Faults;
 /// <summary>All events of a query, page by page.</summary>
 internal sealed class AuditPages(Wire wire)
 {
+    /// <summary>What an emulator on a busy machine finds in time.</summary>
+    private const int PageSize = 500;
+
     public async Task<int> CountAsync(string query)
     {
         var count = 0;
@@ -35,7 +39,8 @@ internal sealed class AuditPages(Wire wire)
         var before = "";
         do
         {
-            var answer = await wire.GetAsync($"/api/v1/audit/events?limit=1000&{query}{before}", AuditLog.Authorization);
+            var asked = $"/api/v1/audit/events?limit={PageSize}&{query}{before}";
+            var answer = await Assistant.UntilServedAsync(() => wire.GetAsync(asked, AuditLog.Authorization));
             Assert.True(answer.Status == HttpStatusCode.OK, answer.Body);
             var page = answer.Json();
             foreach (var found in page.GetProperty("events").EnumerateArray())

@@ -57,17 +57,17 @@ internal sealed class Fleet : IAsyncDisposable
     public string Url => Wire.Url;
 
     /// <summary>As many gateways, all with these settings for their stores, made from the fleet's folder.</summary>
-    public static Task<Fleet> StartAsync(int count, Func<string, IEnumerable<string>> stores, Action<Fleet>? prepare = null) =>
+    public static Task<Fleet> StartAsync(int count, Func<string, IEnumerable<string>> stores, Func<Fleet, Task>? prepare = null) =>
         StartAsync([.. Enumerable.Repeat(stores, count)], prepare);
 
     /// <summary>A gateway for each way to the stores; <paramref name="prepare"/> comes before their first start.</summary>
     public static async Task<Fleet> StartAsync(
-        IReadOnlyList<Func<string, IEnumerable<string>>> stores, Action<Fleet>? prepare = null)
+        IReadOnlyList<Func<string, IEnumerable<string>>> stores, Func<Fleet, Task>? prepare = null)
     {
         var fleet = new Fleet(stores);
         try
         {
-            prepare?.Invoke(fleet);
+            await (prepare?.Invoke(fleet) ?? Task.CompletedTask);
             await Task.WhenAll(fleet.backOffice.StartAsync(), fleet.Proxy.StartAsync());
             await Task.WhenAll(fleet.Gateways.Select(gateway => gateway.StartAsync()));
             return fleet;

@@ -73,7 +73,7 @@ internal sealed class AuditedLoad(Fleet fleet)
                 Interlocked.Increment(ref unanswered);
             }
         }
-        catch (HttpRequestException)
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {
             Interlocked.Increment(ref unanswered);
         }

@@ -10,7 +10,7 @@ namespace McpGateway.Faults.Network;
 /// <summary>Two gateways on Redis and Firestore, one of which loses the network to either.</summary>
 public sealed class FirestoreNetworkTests : IAsyncLifetime
 {
-    private const int Patience = 4;
+    private const int Patience = 3; // seconds
 
     private readonly RedisServer redis = new();
     private readonly FirestoreEmulator firestore = new();
@@ -27,7 +27,7 @@ public sealed class FirestoreNetworkTests : IAsyncLifetime
         fleet = await Fleet.StartAsync(
         [
             Stores.RedisFirestore(toRedis.Address, toFirestore.Address, project, Patience),
-            Stores.RedisFirestore(redis.Address, firestore.Address, project, Patience),
+            Stores.RedisFirestore(redis.Address, firestore.Address, project),
         ]);
         assistant = await Assistant.RegisterAsync(fleet);
     }

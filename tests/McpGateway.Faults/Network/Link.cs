@@ -92,6 +92,11 @@ internal sealed class Link : IAsyncDisposable
         }
         finally
         {
+            lock (ends)
+            {
+                ends.RemoveAll(end => end == near || end == far);
+            }
+
             near.Dispose();
             far.Dispose();
         }

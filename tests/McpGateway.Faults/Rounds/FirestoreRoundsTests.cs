@@ -17,7 +17,7 @@ public sealed class FirestoreRoundsTests(ThreeReplicas replicas) : IClassFixture
     [Fact]
     public async Task RacingRefreshes_RotateOnce_AndAllGetThatAnswer()
     {
-        var figures = await new RefreshRaces(replicas.Fleet).RunAsync(Few, connections: 8);
+        var figures = await new RefreshRaces(replicas.Fleet, replicas.CountEventsAsync).RunAsync(Few, connections: 8);
 
         Assert.True(figures is { Rotations: Few, Alarms: 0, Failures: [] }, $"{figures}");
         Assert.Equal(figures.Refreshes, figures.Rotations + figures.Replays);

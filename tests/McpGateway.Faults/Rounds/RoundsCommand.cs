@@ -20,7 +20,7 @@ internal static class RoundsCommand
             return figures is { AcceptedAfterwards: 0 } ? 0 : 1;
         }
 
-        var races = await new RefreshRaces(replicas.Fleet).RunAsync(count, atOnce);
+        var races = await new RefreshRaces(replicas.Fleet, replicas.CountEventsAsync).RunAsync(count, atOnce);
         Console.WriteLine(races);
         return races.Rotations == count && races is { Alarms: 0, Failures: [] } ? 0 : 1;
     }
