@@ -5,26 +5,13 @@ using McpGateway.Tests.Harness;
 namespace McpGateway.Faults.Clocks;
 
 /// <summary>A gateway process whose clock is set forward and back while it runs.</summary>
-public sealed class ClockJumpTests : IAsyncLifetime
+public sealed class ClockJumpTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(10);
 
     private FakeClock clock = null!;
     private Fleet fleet = null!;
     private Assistant assistant = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        fleet = await Fleet.StartAsync(
-            [folder => [.. Stores.Sqlite(folder), $"--Gateway:OAuth:AccessTokenLifetime={Lifetime}"]],
-            fleet =>
-            {
-                clock = new(fleet.Folder);
-                clock.GiveTo(fleet.Gateways[0]);
-                return Task.CompletedTask;
-            });
-        assistant = await Assistant.RegisterAsync(fleet);
-    }
 
     public ValueTask DisposeAsync()
     {
@@ -35,6 +22,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
     [Fact]
     public async Task SetForwardAndBack_TokensExpire_ConnectionsStay_AndNothingUsedOrEndedComesBack()
     {
+        await StartAsync(lifetime: TimeSpan.FromHours(1));
         var (kept, revoked) = (await assistant.ConnectAsync(), await assistant.ConnectAsync());
         var code = await assistant.Client.GetCodeAsync(assistant.Visitor);
         Assert.Equal(HttpStatusCode.OK, (await assistant.Client.RedeemAsync(code)).Status);
@@ -58,9 +46,10 @@ public sealed class ClockJumpTests : IAsyncLifetime
     [Fact]
     public async Task SetBack_NothingExpiredComesAliveAgain()
     {
+        await StartAsync(lifetime: Short);
         var tokens = await assistant.ConnectAsync();
         var code = await assistant.Client.GetCodeAsync(assistant.Visitor);
-        await Task.Delay(Lifetime, TestContext.Current.CancellationToken);
+        await Task.Delay(Short, TestContext.Current.CancellationToken);
         await AssertCallAsync(tokens, HttpStatusCode.Unauthorized);
 
         clock.Set("-2h");
@@ -68,8 +57,21 @@ public sealed class ClockJumpTests : IAsyncLifetime
         var refreshed = await assistant.RefreshAsync(tokens.Text("refresh_token"));
         await AssertCallAsync(refreshed, HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.OK, (await assistant.Client.RedeemAsync(code)).Status);
-        await Task.Delay(Lifetime, TestContext.Current.CancellationToken);
+        await Task.Delay(Short, TestContext.Current.CancellationToken);
         await AssertCallAsync(refreshed, HttpStatusCode.Unauthorized);
+    }
+
+    private async Task StartAsync(TimeSpan lifetime)
+    {
+        fleet = await Fleet.StartAsync(
+            [folder => [.. Stores.Sqlite(folder), $"--Gateway:OAuth:AccessTokenLifetime={lifetime}"]],
+            fleet =>
+            {
+                clock = new(fleet.Folder);
+                clock.GiveTo(fleet.Gateways[0]);
+                return Task.CompletedTask;
+            });
+        assistant = await Assistant.RegisterAsync(fleet);
     }
 
     private async Task AssertCallAsync(WireAnswer tokens, HttpStatusCode expected)
