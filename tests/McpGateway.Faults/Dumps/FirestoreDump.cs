@@ -24,7 +24,8 @@ internal static class FirestoreDump
         return findings;
     }
 
-    private static async Task<string> ReadAsync(string address, string project, string collection)
+    /// <summary>All documents of the collections of this name, as JSON.</summary>
+    public static async Task<string> ReadAsync(string address, string project, string collection)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "owner");

@@ -15,7 +15,7 @@ internal sealed class StoreDump(string[] settings) : IAsyncDisposable
     private SampleProcess sample = null!;
     private WholeRun run = null!;
     private Connector kept = null!;
-    private Visitor felix = null!;
+    private Visitor visitor = null!;
 
     /// <summary>Plays everything to its end, and leaves one more connection that lives.</summary>
     public async Task<SecretSearch> PlayAsync()
@@ -23,9 +23,9 @@ internal sealed class StoreDump(string[] settings) : IAsyncDisposable
         sample = await SampleProcess.StartAsync(settings);
         run = new(sample);
         await run.PlayAsync();
-        (felix, kept) = (Accounts.Felix(), new(sample.GatewayUrl, "Second Assistant"));
+        (visitor, kept) = (Accounts.Olivia(), new(sample.GatewayUrl, "Second Assistant"));
         await kept.RegisterAsync();
-        await kept.ConnectAsync(felix, "org_alpine", "bookings:read");
+        await kept.ConnectAsync(visitor, "org_alpine", "bookings:read");
         await kept.CallAsync("whoami", new { });
         await kept.RefreshAsync();
         await kept.CallAsync("whoami", new { });
@@ -35,7 +35,6 @@ internal sealed class StoreDump(string[] settings) : IAsyncDisposable
             search.AddHandle($"token {index} of the second connection", token);
         }
 
-        search.Add("the second account's address", "felix@alpine.example");
         return search;
     }
 
@@ -66,7 +65,7 @@ internal sealed class StoreDump(string[] settings) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        felix?.Dispose();
+        visitor?.Dispose();
         kept?.Dispose();
         run?.Dispose();
         await (sample?.DisposeAsync() ?? default);
