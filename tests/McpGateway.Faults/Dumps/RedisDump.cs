@@ -8,16 +8,11 @@ internal static class RedisDump
 {
     public static async Task<IReadOnlyList<string>> SearchAsync(RedisServer redis, SecretSearch search)
     {
-        var folder = Directory.CreateTempSubdirectory("redis-dump-");
         // Compressed, nothing could be found in it.
-        await redis.CommandAsync("CONFIG SET rdbcompression no");
-        await redis.CommandAsync($"CONFIG SET dir {folder.FullName}");
+        Assert.Equal("+OK", await redis.CommandAsync("CONFIG SET rdbcompression no"));
         await redis.SaveAsync();
-        var snapshot = Assert.Single(folder.GetFiles());
+        var snapshot = Assert.Single(new DirectoryInfo(redis.Folder).GetFiles());
         Assert.True(snapshot.Length > 1000, $"The snapshot has {snapshot.Length} bytes.");
-        var findings = search.FindInFolder(folder.FullName);
-        await redis.CommandAsync("CONFIG SET dir /tmp");
-        folder.Delete(recursive: true);
-        return findings;
+        return search.FindInFolder(redis.Folder);
     }
 }
