@@ -20,7 +20,7 @@ public sealed class MidRefreshTests(RedisServer redis) : IClassFixture<RedisServ
     public async Task TheClientsRetry_GetsAPairThatWorks_AndOneGenerationLives_WhereverTheKillCame()
     {
         using var assistant = await Assistant.RegisterAsync(fleet);
-        foreach (var arrange in (Func<Task>[]) [WhileItAsksTheBackOffice, AtSomeMoment, AtSomeMoment, AtSomeMoment, WithTheAnswerLost])
+        foreach (var arrange in (Func<Task>[])[WhileItAsksTheBackOffice, AtSomeMoment, AtSomeMoment, AtSomeMoment, WithTheAnswerLost])
         {
             var first = await assistant.ConnectAsync();
             await arrange();
