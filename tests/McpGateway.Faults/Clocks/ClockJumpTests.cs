@@ -24,7 +24,7 @@ public sealed class ClockJumpTests : IAsyncDisposable
     {
         await StartAsync(lifetime: TimeSpan.FromHours(1));
         var (kept, revoked) = (await assistant.ConnectAsync(), await assistant.ConnectAsync());
-        var code = await assistant.Client.GetCodeAsync(assistant.Visitor);
+        var code = await assistant.GetCodeAsync();
         Assert.Equal(HttpStatusCode.OK, (await assistant.Client.RedeemAsync(code)).Status);
         await assistant.RevokeAsync(revoked.Text("refresh_token"));
         await AssertCallAsync(kept, HttpStatusCode.OK);
@@ -48,7 +48,7 @@ public sealed class ClockJumpTests : IAsyncDisposable
     {
         await StartAsync(lifetime: Short);
         var tokens = await assistant.ConnectAsync();
-        var code = await assistant.Client.GetCodeAsync(assistant.Visitor);
+        var code = await assistant.GetCodeAsync();
         await Task.Delay(Short, TestContext.Current.CancellationToken);
         await AssertCallAsync(tokens, HttpStatusCode.Unauthorized);
 

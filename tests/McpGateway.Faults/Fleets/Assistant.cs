@@ -22,11 +22,10 @@ internal sealed class Assistant : IDisposable
         new(await PatientlyAsync(() => OAuthClient.RegisterAsync(fleet.Wire)));
 
     /// <summary>A new connection; the answer with its tokens.</summary>
-    public Task<WireAnswer> ConnectAsync() => PatientlyAsync(() => Client.ConnectAsync(Visitor), () =>
-    {
-        Visitor.Dispose();
-        Visitor = Accounts.Olivia();
-    });
+    public Task<WireAnswer> ConnectAsync() => PatientlyAsync(() => Client.ConnectAsync(Visitor), ComeAnew);
+
+    /// <summary>A code that is not redeemed yet.</summary>
+    public Task<string> GetCodeAsync() => PatientlyAsync(() => Client.GetCodeAsync(Visitor), ComeAnew);
 
     public Task<WireAnswer> CallAsync(string token) => UntilServedAsync(() => Client.CallAsync(token));
 
@@ -57,6 +56,12 @@ internal sealed class Assistant : IDisposable
 
             await Task.Delay(Pause);
         }
+    }
+
+    private void ComeAnew()
+    {
+        Visitor.Dispose();
+        Visitor = Accounts.Olivia();
     }
 
     /// <summary>What takes several pages is begun anew after any failure.</summary>

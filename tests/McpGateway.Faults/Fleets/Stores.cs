@@ -11,6 +11,7 @@ internal static class Stores
     public static Func<string, IEnumerable<string>> RedisSqlite(string redis) => folder =>
     [
         .. Sqlite(folder), "--Gateway:Storage:Profile=Redis+Sqlite", $"--Gateway:Storage:Redis:Connection={redis}",
+        "--Gateway:Storage:Redis:Timeout=00:00:08",
     ];
 
     /// <param name="redis">host:port.</param>

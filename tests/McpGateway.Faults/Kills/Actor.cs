@@ -83,7 +83,7 @@ internal sealed class Actor(Assistant assistant, ConcurrentBag<string> acknowled
     {
         if (tokens is not { } live)
         {
-            Hold(await assistant.Client.ConnectAsync(assistant.Visitor));
+            await TryConnectAsync();
             return;
         }
 
@@ -101,6 +101,19 @@ internal sealed class Actor(Assistant assistant, ConcurrentBag<string> acknowled
                 Assert.Equal(HttpStatusCode.OK, (await assistant.Client.RevokeAsync(live.Refresh)).Status);
                 End();
                 break;
+        }
+    }
+
+    /// <summary>Nothing was promised before the last page: what breaks off is begun anew.</summary>
+    private async Task TryConnectAsync()
+    {
+        try
+        {
+            Hold(await assistant.Client.ConnectAsync(assistant.Visitor));
+        }
+        catch (Exception)
+        {
+            await Task.Delay(50);
         }
     }
 
