@@ -26,6 +26,7 @@ internal sealed class RecordPlaces(IReadOnlyDictionary<string, Place> places)
         ["switches"] = Place.Cached,
         ["restrictions"] = Place.Cached,
         ["ended-connection"] = Place.Durable,
+        ["audit-sink"] = Place.Durable,
         ["last-use"] = Place.Durable,
         ["pushed-request"] = Place.ShortLived,
         ["consent-request"] = Place.ShortLived,

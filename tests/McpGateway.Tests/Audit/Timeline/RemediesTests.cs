@@ -18,6 +18,7 @@ public sealed partial class RemediesTests
         AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
         AuditAction.SwitchThrown, AuditAction.SwitchLifted,
+        AuditAction.AuditExported,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored,
     ];
 
