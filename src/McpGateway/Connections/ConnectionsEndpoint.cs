@@ -26,7 +26,8 @@ internal sealed class ConnectionsEndpoint(
     {
         var user = context.Features.GetRequiredFeature<SignedInUser>();
         var organizers = administrators.OrganizersOf(user).ToList();
-        if (organizers.Count > 0 && !user.IsRecent(time.GetUtcNow()))
+        var isTooLongAgo = organizers.Count > 0 && !user.IsRecent(time.GetUtcNow());
+        if (isTooLongAgo && context.Request.Query.ContainsKey("others"))
         {
             await context.ChallengeAsync();
             return TypedResults.Empty;
@@ -36,7 +37,7 @@ internal sealed class ConnectionsEndpoint(
         search = search[..Math.Min(search.Length, LongestSearch)];
         var own = await connections.ListByUserAsync(user.Person.UserId, cancellationToken);
         var sections = new List<ConnectionsSection> { new(null, await RowsAsync(own, search, cancellationToken)) };
-        foreach (var (id, name) in organizers)
+        foreach (var (id, name) in isTooLongAgo ? [] : organizers)
         {
             var others = (await connections.ListByOrganizerAsync(id, null, cancellationToken))
                 .Where(connection => connection.IsEstablished && connection.UserId != user.Person.UserId)
@@ -51,6 +52,7 @@ internal sealed class ConnectionsEndpoint(
             Ended = ended.Select(one => new EndedRow(one.ConnectionId, one.ClientName,
                 RevocationPhrases.Find(one.Reason) ?? RevocationPhrases.ItWasEnded, one.EndedAt)).ToList(),
             Search = search,
+            OthersWait = isTooLongAgo,
             FormToken = formTokens.Issue(user.SessionId),
         });
     }

@@ -59,6 +59,15 @@ internal static class ConnectionsPhrases
         "Personne d’autre n’a connecté d’assistant.",
         "Nadie más ha conectado un asistente.");
 
+    public static readonly Phrase OthersAfterSignIn = new(
+        "To see what others at your organizer have connected, {0}.",
+        "Um zu sehen, was andere bei Ihrem Veranstalter verbunden haben, {0}.",
+        "Pour voir ce que d’autres ont connecté chez votre organisateur, {0}.",
+        "Para ver lo que otras personas han conectado en su organizador, {0}.");
+
+    public static readonly Phrase SignInAgain = new(
+        "sign in again", "melden Sie sich noch einmal an", "connectez-vous de nouveau", "inicie sesión de nuevo");
+
     public static readonly Phrase User = new("User {0}", "Benutzer {0}", "Utilisateur {0}", "Usuario {0}");
 
     public static readonly Phrase Search = new("Search", "Suchen", "Rechercher", "Buscar");

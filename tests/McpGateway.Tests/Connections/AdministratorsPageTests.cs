@@ -52,7 +52,8 @@ public sealed class AdministratorsPageTests : IAsyncLifetime
         var refused = await olivia.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=revoke]"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Single(Rows(await olivia.OpenAsync(PageUrl)));
+        Assert.Empty(Rows(await olivia.OpenAsync(PageUrl)));
+        Assert.Single(Rows(await olivia.OpenAsync($"{PageUrl}?others=1")));
     }
 
     [Fact]
