@@ -1,9 +1,11 @@
+using McpGateway.Audit.Explorer;
 using McpGateway.Audit.Exports;
 using McpGateway.Audit.Holds;
 using McpGateway.Audit.Reading;
 using McpGateway.Audit.Sinks;
 using McpGateway.Audit.Timeline;
 using McpGateway.Web;
+using Microsoft.AspNetCore.Authorization;
 
 namespace McpGateway.Audit;
 
@@ -29,8 +31,13 @@ internal static class AuditFeature
                 .AddSingleton<ExportFormat, Csv>()
                 .AddSingleton<ExportFormat, Ocsf>()
                 .AddSingleton<ExportFormat, Cef>()
+                .AddSingleton<ExplorerEndpoint>()
+                .AddSingleton<IAuthorizationHandler, MayRead>()
+                .AddSingleton(new MenuEntry(ExplorerPhrases.Title, AuditReaders.Pages, 25, MayRead.Policy))
                 .AddSingleton<TimelineEndpoint>()
                 .AddSingleton(new MenuEntry(TimelinePhrases.Menu, TimelineEndpoint.Path, 40, AccessPolicies.Security));
+            builder.Services.AddAuthorizationBuilder()
+                .AddPolicy(MayRead.Policy, policy => policy.AddRequirements(new MayRead.Requirement()));
             builder.Services
                 .AddSettings<SinkOptions>(SinkOptions.Section)
                 .AddSingleton<SinkHttp>()
@@ -63,6 +70,7 @@ internal static class AuditFeature
             var people = routes.MapGroup("").RequireAuthorization(AccessPolicies.SignedIn)
                 .AddEndpointFilter<ManagementGuard>();
             MapReading(people, AuditReaders.Pages);
+            people.MapGet(AuditReaders.Pages, ExplorerEndpoint.ShowAsync);
         }
     }
 

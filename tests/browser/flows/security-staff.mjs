@@ -44,6 +44,13 @@ export function securityStaff(stage, language, width) {
     assert.equal(await page.locator('[data-step=authorize]').getAttribute('data-state'), 'failed');
     assert.ok((await page.textContent('#first-failing-step')).length > 40);
     await look(page, 'timeline');
+
+    await press(page, 'nav a[href^="/audit"]');
+    assert.equal(await page.locator('.chart svg[role=img]').count(), 1);
+    await page.locator('details summary').click();
+    await look(page, 'audit');
+    await Promise.all([page.waitForNavigation(), page.locator('#events a[href*="request="]').first().click()]);
+    await look(page, 'audit-request');
     assert.deepEqual(page.problems, []);
     await page.context().close();
   });

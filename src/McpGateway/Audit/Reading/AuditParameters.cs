@@ -9,11 +9,13 @@ internal sealed class AuditParameters(IQueryCollection parameters)
 {
     private const int MostEvents = 1000;
 
-    /// <summary>RFC 3339 §5.6, and a date alone for its first moment in UTC.</summary>
+    /// <summary>RFC 3339 §5.6, a date alone for its first moment in UTC, and what the input of a browser leaves out
+    /// (HTML §2.3.5.5).</summary>
     private static readonly string[] TimeFormats =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd"];
+        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
-    private static readonly string[] Filters =
+    /// <summary>The names of the filters.</summary>
+    public static readonly IReadOnlyList<string> Filters =
     [
         "from", "to", "action", "outcome", "code", "user", "organizer", "connection", "client", "provider", "tool",
         "effect", "guard", "request",

@@ -35,11 +35,7 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
             return query;
         }
 
-        string[] theirs =
-        [
-            .. user.Person.Memberships.Where(membership => administrate(membership.Roles))
-                .Select(membership => membership.OrganizerId),
-        ];
+        string[] theirs = [.. OrganizersOf(user)];
         if (theirs.Length == 0 || (query.OrganizerId is { } asked && !theirs.Contains(asked)))
         {
             await RefuseAsync(context, user);
@@ -53,6 +49,13 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
 
         return query with { OrganizerId = query.OrganizerId ?? theirs[0] };
     }
+
+    /// <summary>Whether there is any part of the log for this person.</summary>
+    public bool MayRead(SignedInUser user) => user.Person.StaffRoles.Contains(Security) || OrganizersOf(user).Any();
+
+    private IEnumerable<string> OrganizersOf(SignedInUser user) => user.Person.Memberships
+        .Where(membership => administrate(membership.Roles))
+        .Select(membership => membership.OrganizerId);
 
     private static Task RefuseAsync(HttpContext context, SignedInUser user) => user.LacksSecondFactor
         // Tells them what is missing.

@@ -11,11 +11,13 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
     /// <param name="read">The query out of the parameters.</param>
     /// <param name="answerAsync">Answers a query that is sound and allowed.</param>
     /// <param name="action">What the log is told that happened.</param>
+    /// <param name="mistaken">Answers a query with mistakes; a problem in JSON when left out.</param>
     public async Task<IResult> AnswerAsync(
         HttpContext context,
         Func<AuditParameters, AuditQuery> read,
         Func<AuditQuery, Task<IResult>> answerAsync,
-        string action = AuditAction.AuditRead)
+        string action = AuditAction.AuditRead,
+        Func<AuditQuery, Dictionary<string, string[]>, IResult>? mistaken = null)
     {
         var parameters = new AuditParameters(context.Request.Query);
         if (await readers.NarrowAsync(context, parameters, read(parameters)) is not { } query)
@@ -25,7 +27,7 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
 
         if (parameters.Mistakes.Count > 0)
         {
-            return TypedResults.ValidationProblem(parameters.Mistakes);
+            return mistaken?.Invoke(query, parameters.Mistakes) ?? TypedResults.ValidationProblem(parameters.Mistakes);
         }
 
         var answer = await answerAsync(query);
