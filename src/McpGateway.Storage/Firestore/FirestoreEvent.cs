@@ -1,3 +1,5 @@
+using McpGateway.Storage.Integrity;
+
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>Audit events as documents, named by their sequence. What an event does not have is no field.</summary>
@@ -15,20 +17,27 @@ internal static class FirestoreEvent
     public const string Tool = "tool";
     public const string Effect = "effect";
     public const string RequestId = "requestId";
-    private const string ToolDigest = "toolDigest";
+    public const string ToolDigest = "toolDigest";
+    public const string Guard = "guard";
+    public const string Day = "day";
+    private const string Lane = "lane";
+    private const string Position = "position";
+    private const string Hash = "hash";
     private const string DurationMs = "durationMs";
     private const string Redactions = "redactions";
     private const string LeftOut = "leftOut";
-    private const string Guard = "guard";
 
-    public static FirestoreDocument Write(string name, AuditEvent auditEvent, FirestoreValue writeId)
+    public static FirestoreDocument Write(string name, AuditLink link, FirestoreValue writeId)
     {
-        ArgumentNullException.ThrowIfNull(auditEvent.RequestId);
-        ArgumentNullException.ThrowIfNull(auditEvent.Action);
+        var auditEvent = link.Event;
         var fields = new Dictionary<string, FirestoreValue>
         {
             [Time] = FirestoreValue.Of(auditEvent.Time),
             [Outcome] = FirestoreValue.Of((long)auditEvent.Outcome),
+            [Day] = FirestoreValue.Of(link.Chain!.Value.Day),
+            [Lane] = FirestoreValue.Of(link.Chain.Value.Lane),
+            [Position] = FirestoreValue.Of(link.Position),
+            [Hash] = new() { BytesValue = link.Hash },
             [FirestoreDocument.Write] = writeId,
         };
         Put(RequestId, auditEvent.RequestId);
@@ -63,6 +72,18 @@ internal static class FirestoreEvent
                 fields[field] = FirestoreValue.Of(number);
             }
         }
+    }
+
+    public static AuditLink ReadLink(FirestoreDocument document)
+    {
+        var auditEvent = Read(document);
+        return new(
+            auditEvent,
+            document.Number(Day) is { } day
+                ? new((int)day, auditEvent.OrganizerId ?? "", document.Text(Lane) ?? "")
+                : null,
+            document.Number(Position) ?? 0,
+            document.Find(Hash)?.BytesValue ?? []);
     }
 
     public static AuditEvent Read(FirestoreDocument document) => new()

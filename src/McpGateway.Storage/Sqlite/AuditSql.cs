@@ -9,13 +9,28 @@ internal static class AuditSql
         """;
 
     public const string Append = $"""
-        INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-            ?15, ?16, ?17)
+        INSERT INTO audit_event ({Columns}, sequence, day, position, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+            ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """;
 
-    public const string Purge = """
-        DELETE FROM audit_event WHERE sequence IN (SELECT sequence FROM audit_event WHERE time < ?1 LIMIT ?2)
-        """;
+    /// <summary>How many columns <see cref="Columns"/> are.</summary>
+    public const int Members = 17;
+
+    public static string Column(AuditField field) => field switch
+    {
+        AuditField.Tool => "tool",
+        AuditField.User => "user_id",
+        AuditField.Organizer => "organizer_id",
+        AuditField.Connection => "connection_id",
+        AuditField.Client => "client_id",
+        AuditField.Provider => "provider",
+        AuditField.Code => "code",
+        AuditField.Action => "action",
+        AuditField.Outcome => "outcome",
+        AuditField.Effect => "effect",
+        AuditField.Guard => "guard",
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
 
     public static void Bind(SqliteStatement statement, AuditEvent auditEvent)
     {

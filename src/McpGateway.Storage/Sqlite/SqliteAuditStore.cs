@@ -1,13 +1,19 @@
+using McpGateway.Storage.Integrity;
+using McpGateway.Storage.Sqlite.Segments;
+
 namespace McpGateway.Storage.Sqlite;
 
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
-internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
+internal sealed class SqliteAuditStore(
+    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : IAuditChains
 {
+    private readonly SegmentBuilder segments = new(database, segmentSize);
+
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count > 0)
         {
-            await database.WriteAsync(session => Append(session, events), cancellationToken);
+            await database.WriteAsync(session => Append(session, events, time.GetUtcNow()), cancellationToken);
         }
     }
 
@@ -15,43 +21,78 @@ internal sealed class SqliteAuditStore(SqliteDatabase database) : IAuditStore
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit);
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read(query, static (session, query) =>
+        var events = AuditPageSql.IsServedByIndex(query)
+            ? database.Read(query, ReadByIndex)
+            : database.Read(query, static (session, query) => new SegmentPage(session, query).Read());
+        // One more than asked for was read, to know whether there is a next page.
+        if (events.Count <= query.Limit)
         {
-            var events = new List<AuditEvent>();
-            var page = new AuditPageSql(query).Compile(session);
-            try
-            {
-                while (page.Step())
-                {
-                    events.Add(AuditSql.Read(page));
-                }
-            }
-            finally
-            {
-                page.Close();
-            }
+            return new(new AuditPage(events, null));
+        }
 
-            // One more than asked for was read, to know whether there is a next page.
-            if (events.Count <= query.Limit)
-            {
-                return new AuditPage(events, null);
-            }
-
-            events.RemoveAt(query.Limit);
-            return new AuditPage(events, events[^1].Sequence);
-        }));
+        events.RemoveAt(query.Limit);
+        return new(new AuditPage(events, events[^1].Sequence));
     }
 
-    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        database.PurgeAsync(AuditSql.Purge, before, cancellationToken);
+    public ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
+        AuditQuery query, AuditInterval interval, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((query, interval), SegmentCounts.Series));
+    }
 
-    private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events)
+    public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
+        AuditQuery query, AuditField by, int top, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(database.Read((query, by, top), SegmentCounts.Top));
+    }
+
+    public ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
+        new(database.Read("SELECT until FROM audit_unchained", static (session, sql) =>
+        {
+            using var row = session.Prepare(sql);
+            return row.Step() ? row.Number(0) : 0;
+        }));
+
+    public IAsyncEnumerable<IReadOnlyList<AuditLink>> ReadLinksAsync(
+        AuditRange range, CancellationToken cancellationToken) =>
+        SqliteChains.ReadLinksAsync(database, range, cancellationToken);
+
+    public IAsyncEnumerable<ChainHead> ReadHeadsAsync(AuditRange range, CancellationToken cancellationToken) =>
+        SqliteChains.ReadHeadsAsync(database, range, cancellationToken);
+
+    public ValueTask<int> PurgeAsync(
+        int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken) =>
+        SqliteAuditPurge.RunAsync(database, beforeDay, held, cancellationToken);
+
+    public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => segments.RunAsync(cancellationToken);
+
+    private static List<AuditEvent> ReadByIndex(SqliteSession session, AuditQuery query)
+    {
+        var events = new List<AuditEvent>();
+        var page = new AuditPageSql(query).Compile(session);
+        try
+        {
+            while (page.Step())
+            {
+                events.Add(AuditSql.Read(page));
+            }
+        }
+        finally
+        {
+            page.Close();
+        }
+
+        return events;
+    }
+
+    private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events, DateTimeOffset now)
     {
         foreach (var auditEvent in events)
         {
-            using var append = session.Prepare(AuditSql.Append);
-            AuditSql.Bind(append, auditEvent);
-            append.Step();
+            ChainSql.Append(session, auditEvent, now);
         }
 
         return events.Count;

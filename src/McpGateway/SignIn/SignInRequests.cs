@@ -18,6 +18,7 @@ internal sealed class SignInRequests(
     SessionCookie cookie,
     SessionStore sessions,
     IdentityProvider provider,
+    StaffSignIn staff,
     IOptions<GatewayOptions> gateway,
     TimeProvider time)
 {
@@ -69,7 +70,7 @@ internal sealed class SignInRequests(
             address = QueryHelpers.AddQueryString(address, "ui_locales", language.Tag);
         }
 
-        return QueryHelpers.AddQueryString(address, ParametersOf(wish));
+        return QueryHelpers.AddQueryString(address, ParametersOf(wish).Concat(staff.ParametersFor(wish)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> ParametersOf(SignInWish? wish)

@@ -3,6 +3,7 @@ using McpGateway.Switches.Api;
 using McpGateway.Switches.Pages;
 using McpGateway.Web;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.Switches;
 
@@ -13,6 +14,8 @@ internal static class SwitchesFeature
     {
         public void AddSwitches() => builder.Services
             .AddSettings<SwitchesOptions>(SwitchesOptions.Section)
+            .AddSingleton<OrganizerAdministrators>(services =>
+                services.GetRequiredService<IOptions<SwitchesOptions>>().Value.MakeAdministrator)
             .AddSingleton<StandingRecords>()
             .AddSingleton<SwitchStore>()
             .AddSingleton<RestrictionStore>()

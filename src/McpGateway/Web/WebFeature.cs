@@ -1,3 +1,4 @@
+using McpGateway.Web.OpenApi;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Web;
@@ -14,6 +15,7 @@ internal static class WebFeature
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
             builder.Services.AddSingleton(new MenuEntry(WebPhrases.Home, "/", 0));
+            builder.Services.AddSingleton<OpenApiDocument>();
             builder.Services.AddRazorComponents();
             builder.Services.AddExceptionHandler<FailureHandler>();
             builder.Services.AddAuthentication();
@@ -60,6 +62,7 @@ internal static class WebFeature
                 app.MapGet(file.Path, file.Show);
             }
 
+            app.MapGet(OpenApiDocument.Path, OpenApiDocument.Show);
             app.MapGet("/health/live", () => TypedResults.Text("live"));
             app.MapGet("/health/ready", Health.ShowReadyAsync);
         }

@@ -29,6 +29,7 @@ internal static class SignInPage
                     required{describedBy}>
                   <button type="submit">{texts.Submit}</button>
                 </form>
+                <p class="soft">{texts.Staff}</p>
                 <nav aria-label="{texts.ChooseLanguage}">{LanguageLinks.For(context.Request, texts.Language, page)}</nav>
                 """),
             "text/html; charset=utf-8",

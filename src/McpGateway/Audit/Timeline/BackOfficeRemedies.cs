@@ -7,6 +7,15 @@ internal static class BackOfficeRemedies
 {
     public static readonly Dictionary<string, Phrase> ByCode = new(StringComparer.Ordinal)
     {
+        [AuditCode.SinkBehind] = new(
+            "A receiver of audit events has taken none for too long. The log names it; check that it answers. Nothing is "
+            + "lost: what waits is delivered once it does.",
+            "Ein Empfänger von Audit-Ereignissen hat zu lange keine angenommen. Das Log nennt ihn; prüfen Sie, ob er "
+            + "antwortet. Nichts geht verloren: Was wartet, wird zugestellt, sobald er es tut.",
+            "Un destinataire d’événements d’audit n’en a accepté aucun depuis trop longtemps. Le journal le nomme ; vérifiez "
+            + "qu’il répond. Rien n’est perdu : ce qui attend sera livré dès qu’il répondra.",
+            "Un receptor de eventos de auditoría no acepta ninguno desde hace demasiado. El registro lo nombra; compruebe que "
+            + "responde. No se pierde nada: lo que espera se entrega en cuanto responda."),
         ["in_progress"] = new(
             "The same change was being carried out already. Let the assistant wait for its answer.",
             "Dieselbe Änderung wurde schon ausgeführt. Lassen Sie den Assistenten auf deren Antwort warten.",

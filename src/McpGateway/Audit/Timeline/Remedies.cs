@@ -55,6 +55,14 @@ internal static class Remedies
             "Il s’est produit quelque chose qui ne doit pas arriver. Prévenez immédiatement l’équipe de sécurité de "
             + "l’opérateur.",
             "Ha ocurrido algo que no debe ocurrir. Avise ahora al equipo de seguridad del operador."),
+        [AuditAction.StaffRefused] = new(
+            "Operator staff need a second factor at the sign-in. Let them set one up and sign in again.",
+            "Das Personal des Betreibers braucht bei der Anmeldung einen zweiten Faktor. Lassen Sie es einen einrichten und "
+            + "sich neu anmelden.",
+            "Le personnel de l’opérateur a besoin d’un second facteur à la connexion. Faites-le configurer, puis se "
+            + "reconnecter.",
+            "El personal del operador necesita un segundo factor al iniciar sesión. Haga que lo configure e inicie sesión de "
+            + "nuevo."),
         [AuditAction.ConnectionRevoked] = new Phrase(
             "The connection ended.",
             "Die Verbindung ist beendet.",
