@@ -57,5 +57,6 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
     private static Task RefuseAsync(HttpContext context, SignedInUser user) => user.LacksSecondFactor
         // Tells them what is missing.
         ? context.ForbidAsync()
-        : ErrorPage.Render(ReadingPhrases.NotTheirs, ReadingPhrases.WhoMay, StatusCodes.Status403Forbidden).ExecuteAsync(context);
+        : ErrorPage.Render(ReadingPhrases.NotYours, ReadingPhrases.WhoseItIs, StatusCodes.Status403Forbidden)
+            .ExecuteAsync(context);
 }

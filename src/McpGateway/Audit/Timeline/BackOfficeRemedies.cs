@@ -10,12 +10,12 @@ internal static class BackOfficeRemedies
         [AuditCode.SinkBehind] = new(
             "A receiver of audit events has taken none for too long. The log names it; check that it answers. Nothing is "
             + "lost: what waits is delivered once it does.",
-            "Ein Empfänger von Audit-Ereignissen hat zu lange keine angenommen. Das Log nennt ihn; prüfen Sie, ob er "
-            + "antwortet. Nichts geht verloren: Was wartet, wird zugestellt, sobald er es tut.",
-            "Un destinataire d’événements d’audit n’en a accepté aucun depuis trop longtemps. Le journal le nomme ; vérifiez "
-            + "qu’il répond. Rien n’est perdu : ce qui attend sera livré dès qu’il répondra.",
-            "Un receptor de eventos de auditoría no acepta ninguno desde hace demasiado. El registro lo nombra; compruebe que "
-            + "responde. No se pierde nada: lo que espera se entrega en cuanto responda."),
+            "Ein Empfänger von Audit-Ereignissen hat zu lange keine angenommen. Das Protokoll nennt ihn; prüfen Sie, ob er "
+            + "antwortet. Nichts ist verloren: Was wartet, wird dann zugestellt.",
+            "Un destinataire d’événements d’audit n’en accepte plus depuis trop longtemps. Le journal le nomme ; vérifiez "
+            + "qu’il répond. Rien n’est perdu : ce qui attend sera remis dès qu’il répondra.",
+            "Un receptor de eventos de auditoría lleva demasiado tiempo sin aceptar ninguno. El registro lo nombra; compruebe "
+            + "que responde. Nada se pierde: lo que espera se entregará cuando lo haga."),
         ["in_progress"] = new(
             "The same change was being carried out already. Let the assistant wait for its answer.",
             "Dieselbe Änderung wurde schon ausgeführt. Lassen Sie den Assistenten auf deren Antwort warten.",

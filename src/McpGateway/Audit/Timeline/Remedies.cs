@@ -38,6 +38,14 @@ internal static class Remedies
             "Ein Refresh-Token wurde zweimal verwendet, deshalb wurde die Verbindung beendet.",
             "Un jeton de renouvellement a servi deux fois ; la connexion a donc pris fin.",
             "Un token de renovación se usó dos veces, por lo que la conexión terminó.").Then(RemedyEndings.ConnectAgain),
+        [AuditAction.StaffRefused] = new(
+            "Operator staff need a second factor at the sign-in. Let them set one up and sign in again.",
+            "Das Personal des Betreibers braucht bei der Anmeldung einen zweiten Faktor. Lassen Sie einen einrichten und neu "
+            + "anmelden.",
+            "Le personnel de l’opérateur a besoin d’un second facteur pour se connecter. Faites-en configurer un, puis "
+            + "reconnecter.",
+            "El personal del operador necesita un segundo factor al iniciar la sesión. Haga que lo configuren y vuelvan a "
+            + "iniciarla."),
         [AuditAction.RateLimited] = new(
             "It asked more than is allowed. Let it wait, or raise the limit in Gateway:Limits.",
             "Es wurde öfter gefragt als erlaubt. Warten Sie, oder erhöhen Sie die Grenze in Gateway:Limits.",
@@ -55,14 +63,6 @@ internal static class Remedies
             "Il s’est produit quelque chose qui ne doit pas arriver. Prévenez immédiatement l’équipe de sécurité de "
             + "l’opérateur.",
             "Ha ocurrido algo que no debe ocurrir. Avise ahora al equipo de seguridad del operador."),
-        [AuditAction.StaffRefused] = new(
-            "Operator staff need a second factor at the sign-in. Let them set one up and sign in again.",
-            "Das Personal des Betreibers braucht bei der Anmeldung einen zweiten Faktor. Lassen Sie es einen einrichten und "
-            + "sich neu anmelden.",
-            "Le personnel de l’opérateur a besoin d’un second facteur à la connexion. Faites-le configurer, puis se "
-            + "reconnecter.",
-            "El personal del operador necesita un segundo factor al iniciar sesión. Haga que lo configure e inicie sesión de "
-            + "nuevo."),
         [AuditAction.ConnectionRevoked] = new Phrase(
             "The connection ended.",
             "Die Verbindung ist beendet.",

@@ -25,20 +25,20 @@ internal static class SignInRemedies
             "Die Antwort des Back-Office ließ sich nicht prüfen. Kontrollieren Sie Gateway:SignIn und die Uhren.",
             "La réponse du back-office n’a pas pu être vérifiée. Contrôlez Gateway:SignIn et les horloges.",
             "No se pudo verificar la respuesta del back office. Revise Gateway:SignIn y los relojes."),
+        [AuditCode.NoSecondFactor] = new(
+            "The back office did not say that operator staff signed in with a second factor. Let them set one up there and "
+            + "sign in again; Gateway:SignIn:Staff says what counts.",
+            "Das Back-Office hat nicht gesagt, dass sich das Personal des Betreibers mit einem zweiten Faktor angemeldet "
+            + "hat. Lassen Sie dort einen einrichten und neu anmelden; Gateway:SignIn:Staff sagt, was zählt.",
+            "Le back-office n’a pas indiqué que le personnel de l’opérateur s’est connecté avec un second facteur. "
+            + "Faites-en configurer un, puis reconnecter ; Gateway:SignIn:Staff dit ce qui compte.",
+            "El back office no indicó que el personal del operador inició la sesión con un segundo factor. Haga que "
+            + "configuren uno y vuelvan a iniciarla; Gateway:SignIn:Staff dice qué cuenta."),
         [AuditCode.BackOfficeUnavailable] = new(
             "The back office gave no usable answer. Check that it can be reached.",
             "Das Back-Office hat keine brauchbare Antwort gegeben. Prüfen Sie, ob es erreichbar ist.",
             "Le back-office n’a pas donné de réponse exploitable. Vérifiez qu’il est joignable.",
             "El back office no dio una respuesta útil. Compruebe que se puede acceder a él."),
-        [AuditCode.NoSecondFactor] = new(
-            "The back office did not say that operator staff signed in with a second factor. Let them set one up there and "
-            + "sign in again; Gateway:SignIn:Staff says what counts.",
-            "Das Back-Office hat nicht gesagt, dass sich Personal des Betreibers mit einem zweiten Faktor angemeldet hat. "
-            + "Lassen Sie es dort einen einrichten und sich neu anmelden; Gateway:SignIn:Staff sagt, was zählt.",
-            "Le back-office n’a pas indiqué que le personnel de l’opérateur s’est connecté avec un second facteur. Faites-le "
-            + "configurer là-bas, puis se reconnecter ; Gateway:SignIn:Staff dit ce qui compte.",
-            "El back office no indicó que el personal del operador iniciara sesión con un segundo factor. Haga que lo "
-            + "configure allí e inicie sesión de nuevo; Gateway:SignIn:Staff dice qué cuenta."),
         [AuditCode.NoSession] = new(
             "The browser was not signed in any more when the answer came. Allow its cookies, and start again from the "
             + "assistant.",
