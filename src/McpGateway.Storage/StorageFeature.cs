@@ -45,6 +45,11 @@ public static class StorageFeature
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => Backend(provider).Audit)
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
+                .AddSingleton(provider => new SharedBuckets(
+                    Settings(provider).Profile is StorageOptions.SqliteProfile
+                        ? null
+                        : provider.GetRequiredService<RedisConnection>(),
+                    provider.GetRequiredService<KeyedHash>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton(provider => new StoreKeys(

@@ -21,6 +21,15 @@ internal static class FirestoreAuditQueries
         Limit = query.Limit + 1,
     };
 
+    /// <summary>Events in the order of their sequence, which is that of their names.</summary>
+    public static FirestoreWire.StructuredQuery InOrder(string afterName, int limit) => new()
+    {
+        From = [new(FirestoreNames.Events)],
+        OrderBy = [new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+        StartAt = new([new() { ReferenceValue = afterName }]),
+        Limit = limit,
+    };
+
     /// <summary>Names of events before this moment.</summary>
     public static FirestoreWire.StructuredQuery Older(DateTimeOffset before) => new()
     {

@@ -1,7 +1,9 @@
+using McpGateway.Storage.Upkeep;
+
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>The audit log: a document for each event, those of one call in one commit.</summary>
-internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditStore
+internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditStore, INumberedEvents
 {
     /// <summary>What surely fits into the 10 MiB of a commit. Splitting would not be all or none.</summary>
     public const int MostEvents = 2000;
@@ -59,4 +61,29 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
 
     public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
         FirestorePurge.RunAsync(firestore, FirestoreAuditQueries.Older(before), cancellationToken);
+
+    public async ValueTask<IReadOnlyList<AuditEvent>> ReadAsync(
+        long after, int limit, CancellationToken cancellationToken)
+    {
+        var found = await firestore.QueryAsync(
+            firestore.Names.Documents, FirestoreAuditQueries.InOrder(firestore.Names.Event(after), limit),
+            cancellationToken);
+        return [.. found.Select(FirestoreEvent.Read)];
+    }
+
+    public async ValueTask PutAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var writeId = FirestoreCommit.NewWriteId();
+        var commit = FirestoreCommit.AddForGood(
+            [.. events.Select(found => FirestoreEvent.Write(firestore.Names.Event(found.Sequence), found, writeId))]);
+        if (!await firestore.TryCommitAsync(commit, cancellationToken))
+        {
+            throw new StoreUnavailableException("Firestore has other audit events in these positions.");
+        }
+    }
 }

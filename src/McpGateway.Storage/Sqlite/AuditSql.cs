@@ -13,6 +13,18 @@ internal static class AuditSql
             ?15, ?16, ?17)
         """;
 
+    /// <summary>The parameter of <see cref="Put"/> behind those of an event.</summary>
+    public const int PutSequence = 18;
+
+    public const string Put = $"""
+        INSERT INTO audit_event ({Columns}, sequence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+            ?14, ?15, ?16, ?17, ?18)
+        """;
+
+    public const string InOrder = $"""
+        SELECT {Columns}, sequence FROM audit_event WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
+        """;
+
     public const string Purge = """
         DELETE FROM audit_event WHERE sequence IN (SELECT sequence FROM audit_event WHERE time < ?1 LIMIT ?2)
         """;

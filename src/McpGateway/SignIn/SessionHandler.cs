@@ -60,7 +60,8 @@ internal sealed class SessionHandler(
         // An authorization request was counted with its client; a page has none, and beginning a sign-in is a write.
         var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
         var exceeded = wish is null
-            ? limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress)
+            ? await limits.SpendAuthorizationAsync(
+                clientId: "", Context.Connection.RemoteIpAddress, Context.RequestAborted)
             : null;
         if (await overLimit.RefuseAsync(Context, exceeded) is { } refusal)
         {

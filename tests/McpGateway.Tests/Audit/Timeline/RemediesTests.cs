@@ -17,7 +17,8 @@ public sealed partial class RemediesTests
         AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.SessionsEnded, AuditAction.ChallengeSent,
         AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.SwitchThrown, AuditAction.SwitchLifted,
-        AuditAction.RestrictionsChanged, AuditAction.StoreRestored,
+        AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.StoreCopied, AuditAction.KeysRotated,
+        AuditAction.KeysRetired,
     ];
 
     public static TheoryData<string> Codes =>
