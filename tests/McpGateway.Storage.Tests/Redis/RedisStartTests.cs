@@ -47,8 +47,8 @@ public sealed class RedisStartTests : IAsyncLifetime
     {
         await server.StartAsync();
         Assert.Equal("+OK", await server.CommandAsync("ACL SETUSER default reset on >right-one ~mcp:* +@connection "
-            + "+@scripting +info +hmget +hget +hmset +del +exists +pexpire +pttl +persist +zadd +zrem +zrangebylex "
-            + "+zrangebyscore"));
+            + "+@scripting +info +scan +time +get +set +hmget +hget +hmset +del +exists +pexpire +pttl +persist +zadd +zrem "
+            + "+zrangebylex +zrangebyscore"));
         using var redis = await server.ConnectAsync(suffix: ",password=right-one");
         var store = new RedisRecordStore(redis, ["thing"], TimeProvider.System);
         var record = new StoredRecord
@@ -62,6 +62,10 @@ public sealed class RedisStartTests : IAsyncLifetime
 
         Assert.True(await store.TryAddAsync(record, TestContext.Current.CancellationToken));
         Assert.Single(await store.ListAsync("thing", "one", null, 10, TestContext.Current.CancellationToken));
+        Assert.True(await RedisNeighbours.LeftSomethingAsync(redis));
+        Assert.False(await RedisNeighbours.AreThereAsync(redis));
+        Assert.True((await redis.RunAsync(
+            LimitScript.Spend, RedisKeys.Limits, [$"{RedisKeys.Limits}a", 1000, 1000], TestContext.Current.CancellationToken)).IsNull);
     }
 
     [Fact]

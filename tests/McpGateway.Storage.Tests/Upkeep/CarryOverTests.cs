@@ -52,6 +52,28 @@ public sealed class CarryOverTests : IAsyncDisposable
         Assert.Equal("as it was", await TextAsync("client"));
     }
 
+    [Fact]
+    public async Task AKeyThatWasDeletedSince_ComesBackWithTheBackupThatNeedsIt()
+    {
+        await AddAsync(Record("client", "of the first key", "org_1"));
+        await folder.BackUpAsync();
+        await folder.RunAsync(async services =>
+        {
+            var keys = services.GetRequiredService<StoreKeys>();
+            for (var i = 0; i < 2; i++)
+            {
+                await keys.AddGenerationsAsync(Cancel);
+                await keys.SealAnewAsync(() => { }, Cancel);
+            }
+
+            Assert.Contains("org_1", await keys.RetireAsync(Cancel));
+        });
+
+        await folder.RestoreAsync();
+
+        Assert.Equal("of the first key", await TextAsync("client"));
+    }
+
     /// <summary>The backup has neither the record nor the key that it is sealed under.</summary>
     [Theory]
     [InlineData("switches")]

@@ -74,6 +74,14 @@ public sealed class KeysCommandsTests : IAsyncLifetime
         Assert.Contains("Hash keys: 3", status, StringComparison.Ordinal);
         Assert.DoesNotContain("Lost", status, StringComparison.Ordinal);
 
+        // The first generation of each: nothing is sealed under it, and it is not the one before the newest.
+        Assert.Contains("Deleted: ", first.Output + second.Output + ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("generation   1", status, StringComparison.Ordinal);
+        var audit = gateway.Services.GetRequiredService<IAuditStore>();
+        var actions = (await audit.QueryAsync(new() { Limit = 1000 }, TestContext.Current.CancellationToken)).Events;
+        Assert.Equal(3, actions.Count(found => found.Action == "keys.rotated"));
+        Assert.Single(actions, found => found is { Action: "keys.retired", OrganizerId: "org_alpine" });
+
         await gateway.RestartAsync();
         Assert.Equal(200, await CallAsync(idle));
         await connector.RefreshAsync();
