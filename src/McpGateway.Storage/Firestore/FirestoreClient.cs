@@ -21,22 +21,6 @@ internal sealed partial class FirestoreClient(
         return FindNowAsync(name, cancellationToken);
     }
 
-    private async Task<FirestoreDocument?> FindNowAsync(string name, CancellationToken cancellationToken)
-    {
-        // Not a GET of the document: its 404 would also say that there is no such database.
-        var lines = await AskAsync(
-            patience => connection.PostAsync(
-                $"{Names.Documents}:batchGet", new([name]), FirestoreJson.Default.BatchGet,
-                FirestoreJson.Default.BatchGetLineArray, patience, cancellationToken),
-            cancellationToken);
-        return lines switch
-        {
-            [{ Found: { } found }] => found,
-            [{ Missing: not null }] => null,
-            _ => throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer."),
-        };
-    }
-
     /// <param name="parent">What the collection lies below.</param>
     public async Task<IReadOnlyList<FirestoreDocument>> QueryAsync(
         string parent, FirestoreWire.StructuredQuery query, CancellationToken cancellationToken)
@@ -105,6 +89,22 @@ internal sealed partial class FirestoreClient(
             patience => connection.GetAsync(
                 Names.Database, FirestoreJson.Default.DatabaseDescription, patience, cancellationToken),
             cancellationToken);
+
+    private async Task<FirestoreDocument?> FindNowAsync(string name, CancellationToken cancellationToken)
+    {
+        // Not a GET of the document: its 404 would also say that there is no such database.
+        var lines = await AskAsync(
+            patience => connection.PostAsync(
+                $"{Names.Documents}:batchGet", new([name]), FirestoreJson.Default.BatchGet,
+                FirestoreJson.Default.BatchGetLineArray, patience, cancellationToken),
+            cancellationToken);
+        return lines switch
+        {
+            [{ Found: { } found }] => found,
+            [{ Missing: not null }] => null,
+            _ => throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer."),
+        };
+    }
 
     private async Task<T> AskAsync<T>(Func<TimeSpan, Task<T>> attempt, CancellationToken cancellationToken)
     {

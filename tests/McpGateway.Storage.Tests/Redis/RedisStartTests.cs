@@ -68,6 +68,38 @@ public sealed class RedisStartTests : IAsyncLifetime
             LimitScript.Spend, RedisKeys.Limits, [$"{RedisKeys.Limits}a", 1000, 1000], TestContext.Current.CancellationToken)).IsNull);
     }
 
+    /// <summary>What takes the place of asking sentinels.</summary>
+    [Fact]
+    public async Task AFailover_IsFollowed_WhereAllDataServersAreNamed()
+    {
+        await server.StartAsync();
+        await using var replica = new RedisServer();
+        await replica.StartAsync("--replicaof", "127.0.0.1", server.Address.Split(':')[1]);
+        using var redis = await server.ConnectAsync(TimeSpan.FromSeconds(2), $",{replica.Address}");
+        var store = new RedisRecordStore(redis, ["thing"], TimeProvider.System);
+        Assert.True(await store.TryAddAsync(Thing("before"), TestContext.Current.CancellationToken));
+
+        await server.KillAsync();
+        Assert.Equal("+OK", await replica.CommandAsync("REPLICAOF NO ONE"));
+
+        var isWritten = false;
+        while (!isWritten)
+        {
+            try
+            {
+                isWritten = await store.TryAddAsync(Thing("after"), TestContext.Current.CancellationToken);
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+            }
+        }
+
+        Assert.Equal(":1", await replica.CommandAsync("EXISTS mcp:{thing}:record:after"));
+    }
+
+    private static StoredRecord Thing(string id) => new() { Kind = "thing", Id = id, Content = "content"u8.ToArray() };
+
     [Fact]
     public async Task AConnectionThatWasNotOpened_FailsWithASentence()
     {

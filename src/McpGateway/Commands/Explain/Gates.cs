@@ -67,8 +67,9 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
 
         if (catalog.Denials is { } denials)
         {
-            output.WriteLine($"    {denials.Head.Name} ({denials.Head.Mode.ToString().ToLowerInvariant()}), "
-                + $"{InWords(null)}: after {Words.Of(denials.Allowed.Limit)} denials {denials.Allowed} the connection is stopped");
+            var (name, mode) = (denials.Head.Name, denials.Head.Mode.ToString().ToLowerInvariant());
+            output.WriteLine($"    {name} ({mode}), {InWords(null)}: after {Words.Of(denials.Allowed.Limit)} denials "
+                + $"{denials.Allowed} the connection is stopped");
             NoteHistory(denials.Head.Name, denials.Head.Mode, null);
         }
     }
