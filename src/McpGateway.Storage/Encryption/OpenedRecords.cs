@@ -34,9 +34,9 @@ internal sealed class OpenedRecords
     public void Forget(string kind, string id) => pairs.TryRemove((kind, id), out _);
 
     private static bool IsSame(StoredRecord known, StoredRecord now) =>
-        known.Version == now.Version && known.ExpiresAt == now.ExpiresAt
+        ReferenceEquals(known, now) || (known.Version == now.Version && known.ExpiresAt == now.ExpiresAt
         && known.Indexes.SequenceEqual(now.Indexes, StringComparer.Ordinal)
-        && known.Content.Span.SequenceEqual(now.Content.Span);
+        && known.Content.Span.SequenceEqual(now.Content.Span));
 
     private sealed record Pair(StoredRecord Sealed, StoredRecord Opened);
 }

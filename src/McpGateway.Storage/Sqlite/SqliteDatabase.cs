@@ -12,6 +12,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 
     private SqliteWriter? writer;
     private SqliteReaders? readers;
+    private WalIndex? walIndex;
 
     /// <summary>How long to wait for another process that writes.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
@@ -22,7 +23,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         try
         {
             CreateFile();
-            OpenForWriting().Dispose();
+            walIndex = WalIndex.TryOpen(OpenForWriting());
         }
         catch (SqliteException failure)
         {
@@ -41,6 +42,9 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 
     /// <summary>Opens a file that exists, for reading alone: its schema stays what it is.</summary>
     public void OpenForReading() => readers = new SqliteReaders(() => new SqliteSession(path, BusyTimeout));
+
+    /// <summary>Up to which commit the file is at this moment, where that can be told.</summary>
+    public CommitMark Mark() => walIndex?.Read() ?? default;
 
     /// <summary>Reads synchronously.</summary>
     public T Read<TState, T>(TState state, Func<SqliteSession, TState, T> read)
@@ -89,6 +93,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
     {
         writer?.Dispose();
         readers?.Dispose();
+        walIndex?.Dispose();
     }
 
     private SqliteSession OpenForWriting()

@@ -3,30 +3,39 @@ namespace McpGateway.Storage.Sqlite;
 /// <summary>Records in one table. Owners are not kept here: the seal above knows them.</summary>
 internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider time) : IRecordStore
 {
+    private readonly LatestRecords latest = new();
+
     public ValueTask<StoredRecord?> FindAsync(string kind, string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read((new RecordKey(kind, id), Now()), static (session, asked) =>
-            Find(session, asked.Item1, asked.Item2)));
+        var (key, mark, now) = (new RecordKey(kind, id), database.Mark(), time.GetUtcNow());
+        if (!latest.TryFind(key, mark, now, out var record))
+        {
+            record = database.Read((key, now), static (session, asked) => Find(session, asked.key, asked.now));
+            latest.Keep(key, mark, record);
+        }
+
+        return new(record);
     }
 
     public ValueTask<IReadOnlyList<StoredRecord?>> FindManyAsync(
         IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(database.Read((keys, Now()), static (session, asked) =>
+        var (found, mark, now) = (new StoredRecord?[keys.Count], database.Mark(), time.GetUtcNow());
+        for (var i = 0; i < found.Length; i++)
         {
-            var found = new StoredRecord?[asked.keys.Count];
-            // To take and give back the lock on the file costs as much as to find a record: once for all of them.
-            session.Execute("BEGIN");
-            for (var i = 0; i < found.Length; i++)
+            if (!latest.TryFind(keys[i], mark, now, out found[i]))
             {
-                found[i] = Find(session, asked.keys[i], asked.Item2);
+                ReadMany(keys, found, now);
+                for (i = 0; i < found.Length; i++)
+                {
+                    latest.Keep(keys[i], mark, found[i]);
+                }
             }
+        }
 
-            session.Execute("COMMIT");
-            return (IReadOnlyList<StoredRecord?>)found;
-        }));
+        return new(found);
     }
 
     public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
@@ -98,12 +107,26 @@ internal sealed class SqliteRecordStore(SqliteDatabase database, TimeProvider ti
     public ValueTask<int> PurgeAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.PurgeAsync(RecordSql.Purge, now, cancellationToken);
 
-    private static StoredRecord? Find(SqliteSession session, RecordKey key, long now)
+    private void ReadMany(IReadOnlyList<RecordKey> keys, StoredRecord?[] found, DateTimeOffset now) =>
+        database.Read((keys, found, now), static (session, asked) =>
+        {
+            // To take and give back the lock on the file costs as much as to find a record: once for all of them.
+            session.Execute("BEGIN");
+            for (var i = 0; i < asked.found.Length; i++)
+            {
+                asked.found[i] = Find(session, asked.keys[i], asked.now);
+            }
+
+            session.Execute("COMMIT");
+            return asked.found.Length;
+        });
+
+    private static StoredRecord? Find(SqliteSession session, RecordKey key, DateTimeOffset now)
     {
         using var find = session.Prepare(RecordSql.Find);
         find.Bind(1, key.Kind);
         find.Bind(2, key.Id);
-        find.Bind(3, now);
+        find.Bind(3, now.ToUnixTimeMilliseconds());
         return find.Step() ? RecordSql.Read(find, key.Kind) : null;
     }
 

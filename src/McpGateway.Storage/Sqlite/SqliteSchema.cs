@@ -14,8 +14,9 @@ internal static class SqliteSchema
     /// <summary>Runs what is missing, all or nothing; safe when several processes start at once.</summary>
     public static void Migrate(SqliteSession session, string path)
     {
-        // FULL makes a commit wait until the disk has it; WAL lets readers go on meanwhile.
-        session.ExecuteScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // FULL makes a commit wait until the disk has it; WAL lets readers go on meanwhile. The log is taken over into
+        // the file when it has 16 MB: most of it are the same few pages over and over, and only the last counts.
+        session.ExecuteScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;");
         if (Version(session) == Scripts.Length)
         {
             return;

@@ -25,6 +25,8 @@ internal sealed class SqliteSession : IDisposable
         _ = raw.sqlite3_busy_timeout(database, (int)busyTimeout.TotalMilliseconds);
     }
 
+    public sqlite3 Handle => database;
+
     /// <summary>Rows changed by the last statement.</summary>
     public int Changes => raw.sqlite3_changes(database);
 

@@ -6,10 +6,16 @@ namespace McpGateway.Storage.Sqlite;
 /// Group commit: one thread writes whatever has queued up in one transaction, and every caller goes on when that is on
 /// disk. While one group is being synced the next one gathers, so a group is as large as the load needs.
 /// </summary>
+/// <remarks>A commit writes whole pages and waits for the disk, for one event as for fifty. So where several write at a
+/// time, the next group is given a moment more to gather; whoever writes alone is not kept waiting.</remarks>
 internal sealed class SqliteWriter : IDisposable
 {
     private const int QueueCapacity = 4096;
     private const int GroupCapacity = 512;
+
+    // From so many on, more would not make a commit cheaper for each.
+    private const int Enough = 64;
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(1);
 
     private readonly Func<SqliteSession> open;
     private readonly string path;
@@ -21,6 +27,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Thread thread;
     private SqliteSession? session;
     private bool isClosed;
+    private bool isGathering;
+    private bool hadCompany;
 
     public SqliteWriter(Func<SqliteSession> open, string path)
     {
@@ -70,7 +78,11 @@ internal sealed class SqliteWriter : IDisposable
             }
 
             queue.Enqueue(operation);
-            Monitor.Pulse(queue);
+            if (!isGathering || queue.Count == Enough)
+            {
+                Monitor.Pulse(queue);
+            }
+
             return true;
         }
     }
@@ -95,12 +107,24 @@ internal sealed class SqliteWriter : IDisposable
                 Monitor.Wait(queue);
             }
 
+            Gather();
             while (group.Count < GroupCapacity && queue.TryDequeue(out var operation))
             {
                 group.Add(operation);
             }
 
+            hadCompany = group.Count > 1;
             return group.Count > 0;
+        }
+    }
+
+    private void Gather()
+    {
+        if (hadCompany && queue.Count < Enough && !isClosed)
+        {
+            isGathering = true;
+            Monitor.Wait(queue, GatherFor);
+            isGathering = false;
         }
     }
 

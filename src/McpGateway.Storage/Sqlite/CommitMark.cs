@@ -1,0 +1,8 @@
+namespace McpGateway.Storage.Sqlite;
+
+/// <summary>Up to which commit a file was at a moment: two marks are equal only when nobody committed in between. The
+/// default is no mark and says nothing.</summary>
+internal readonly record struct CommitMark(UInt128 Changes, UInt128 LastFrame, UInt128 Salt)
+{
+    public bool IsKnown => Changes != 0;
+}
