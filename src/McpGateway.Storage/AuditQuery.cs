@@ -17,6 +17,9 @@ public sealed record AuditQuery
 
     public string? UserId { get; init; }
 
+    /// <summary>Any of these in the place of <see cref="UserId"/>, as they are stored.</summary>
+    internal IReadOnlyList<string>? UserForms { get; init; }
+
     public string? OrganizerId { get; init; }
 
     public string? ConnectionId { get; init; }
@@ -27,7 +30,12 @@ public sealed record AuditQuery
 
     public string? Tool { get; init; }
 
+    /// <summary>Which form of the tool.</summary>
+    public string? ToolDigest { get; init; }
+
     public string? Effect { get; init; }
+
+    public string? Guard { get; init; }
 
     public string? RequestId { get; init; }
 

@@ -9,6 +9,18 @@ public interface IAuditStore
     /// <summary>Events that match, newest first.</summary>
     ValueTask<AuditPage> QueryAsync(AuditQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Deletes events older than <paramref name="before"/> (promise S20); returns how many went.</summary>
-    ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    /// <summary>How many of the events that match fall into each stretch of time, oldest first; stretches without any are
+    /// left out. The page of the query does not count.</summary>
+    /// <exception cref="ArgumentException">These would be more than 2000 stretches.</exception>
+    ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
+        AuditQuery query, AuditInterval interval, CancellationToken cancellationToken);
+
+    /// <summary>The values that the most of the matching events have in a field, the most frequent first, those of the same
+    /// count by value; events without the field do not count.</summary>
+    /// <param name="query">Which events; its page does not count.</param>
+    /// <param name="by">The field.</param>
+    /// <param name="top">At most so many values.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
+    ValueTask<IReadOnlyList<AuditTally>> CountAsync(
+        AuditQuery query, AuditField by, int top, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using McpGateway.Storage.Integrity;
+
 namespace McpGateway.Storage;
 
 /// <summary>What a profile is made of, below the seals.</summary>
@@ -5,4 +7,4 @@ namespace McpGateway.Storage;
 /// <param name="Audit">The audit log.</param>
 /// <param name="OpenAsync">Connects before the first use; what it throws stops the start.</param>
 internal sealed record StorageBackend(
-    IRecordStore Records, IAuditStore Audit, Func<CancellationToken, Task> OpenAsync);
+    IRecordStore Records, IAuditChains Audit, Func<CancellationToken, Task> OpenAsync);

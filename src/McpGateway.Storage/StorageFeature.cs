@@ -1,5 +1,6 @@
 using McpGateway.Storage.Encryption;
 using McpGateway.Storage.Firestore;
+using McpGateway.Storage.Integrity;
 using McpGateway.Storage.Redis;
 using McpGateway.Storage.Sqlite;
 using McpGateway.Storage.Tiering;
@@ -43,7 +44,9 @@ public static class StorageFeature
                     TimeProvider.System, Settings(provider).Keys.KnownFor))
                 .AddSingleton<IRecordStore>(provider => new SealedRecordStore(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
-                .AddSingleton(provider => Backend(provider).Audit)
+                .AddSingleton<IAuditStore>(provider => new PseudonymAuditStore(
+                    Backend(provider).Audit,
+                    new(new(provider.GetRequiredService<KeyRing>(), TimeProvider.System))))
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new SharedBuckets(
                     Settings(provider).Profile is StorageOptions.SqliteProfile
@@ -54,8 +57,21 @@ public static class StorageFeature
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton(provider => new StoreKeys(
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
+                .AddSingleton(provider => new AuditHolds(provider.GetRequiredService<IRecordStore>()))
+                .AddSingleton(provider => new Checkpoints(provider.GetRequiredService<IRecordStore>()))
+                .AddSingleton(provider => new CheckpointSigner(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<TimeProvider>()))
+                .AddSingleton(provider => new AuditRetention(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<AuditHolds>()))
+                .AddSingleton(provider => new AuditVerification(
+                    Backend(provider).Audit, provider.GetRequiredService<Checkpoints>(),
+                    provider.GetRequiredService<AuditHolds>(), provider.GetRequiredService<TimeProvider>()))
                 .AddHostedService<StorageOpening>()
                 .AddHostedService<KeyWatch>()
+                .AddHostedService<SignedCheckpoints>()
+                .AddHostedService<CompactedAudit>()
                 .AddHostedService<ExpiredRecords>();
         }
     }
@@ -66,7 +82,8 @@ public static class StorageFeature
         private IServiceCollection AddSqlite() => services
             .AddSingleton(provider => new SqliteDatabase(Settings(provider).SqlitePath()))
             .AddSingleton<SqliteRecordStore>()
-            .AddSingleton<SqliteAuditStore>();
+            .AddSingleton(provider => new SqliteAuditStore(
+                provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<TimeProvider>()));
 
         private IServiceCollection AddRedis() => services
             .AddSingleton(provider => new RedisConnection(

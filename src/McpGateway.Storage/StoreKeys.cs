@@ -59,12 +59,13 @@ public sealed class StoreKeys
 
     /// <summary>
     /// Deletes the data keys under which no record is sealed any more, and says whose they were. The newest stays, and so
-    /// does the one before it: a process that was cut off while it was replaced may still seal with it.
+    /// does the one before it: a process that was cut off while it was replaced may still seal with it. Neither goes the
+    /// oldest: the pseudonyms of its owner's people in the audit log derive from it.
     /// </summary>
     public async Task<IReadOnlyList<string>> RetireAsync(CancellationToken cancellationToken)
     {
         var unused = (await DescribeAsync(cancellationToken)).Generations
-            .GroupBy(use => use.Owner).SelectMany(owner => owner.SkipLast(Kept)).Where(use => use.Records == 0);
+            .GroupBy(use => use.Owner).SelectMany(owner => owner.Skip(1).SkipLast(Kept)).Where(use => use.Records == 0);
         var owners = new List<string>();
         foreach (var use in unused)
         {

@@ -10,6 +10,9 @@ internal sealed record SignInWish(string Key, bool WantsPassword, bool WantsChoi
 {
     public const string Parameter = "sign-in-wish";
 
+    /// <summary>It leads to a page of the operator's staff, which asks for more of a sign-in.</summary>
+    public bool IsForStaff { get; init; }
+
     /// <summary>Whether a session that was there already will not do.</summary>
     public bool WantsNewSession => WantsPassword || WantsChoice;
 

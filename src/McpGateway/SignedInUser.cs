@@ -14,6 +14,9 @@ internal sealed record SignedInUser
 
     public required Person Person { get; init; }
 
+    /// <summary>They are operator staff, whose roles do not count after a sign-in like this one (promise G5).</summary>
+    public bool LacksSecondFactor { get; init; }
+
     public required DateTimeOffset SignedInAt { get; init; }
 
     /// <summary>Whether something new may be built upon the roles of this sign-in; it has to be repeated when

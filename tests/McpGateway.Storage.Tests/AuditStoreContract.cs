@@ -1,3 +1,5 @@
+using McpGateway.Storage.Integrity;
+
 namespace McpGateway.Storage.Tests;
 
 /// <summary>What every audit store promises. Each backend runs all of it.</summary>
@@ -5,7 +7,7 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Noon = new(2030, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    protected IAuditStore Store { get; private set; } = null!;
+    private protected IAuditChains Store { get; private set; } = null!;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -14,7 +16,7 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
     public abstract ValueTask DisposeAsync();
 
     /// <summary>A store over the same data with every call, as a further process would open it.</summary>
-    protected abstract Task<IAuditStore> OpenAsync();
+    private protected abstract Task<IAuditChains> OpenAsync();
 
     protected static AuditEvent Event(string request, int minute = 0) => new()
     {
@@ -132,7 +134,7 @@ public abstract partial class AuditStoreContract : IAsyncLifetime
     [Fact]
     public async Task ConcurrentAppends_AllArrive_WithSequencesOfTheirOwn()
     {
-        IAuditStore[] stores = [Store, await OpenAsync()];
+        IAuditChains[] stores = [Store, await OpenAsync()];
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(
             async () => await stores[i % 2].AppendAsync([Event($"{i}"), Event($"{i} too")], Cancel), Cancel)));

@@ -28,6 +28,9 @@ public sealed class BackOfficeSetup
     /// <summary>The bearer credential with which they are told.</summary>
     public string OperatorCredential { get; init; } = "";
 
+    /// <summary>Whether the operator's staff are taken to have given a second factor beside the password.</summary>
+    public bool StaffHaveSecondFactor { get; set; } = true;
+
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

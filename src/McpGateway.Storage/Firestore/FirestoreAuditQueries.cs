@@ -7,6 +7,9 @@ namespace McpGateway.Storage.Firestore;
 /// </summary>
 internal static class FirestoreAuditQueries
 {
+    /// <summary>How many links or heads a page has.</summary>
+    public const int ChainPage = 300;
+
     /// <summary>Events that match, newest first, one more than the limit.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="last">The event of <see cref="AuditQuery.Before"/>, after which the page begins.</param>
@@ -21,22 +24,101 @@ internal static class FirestoreAuditQueries
         Limit = query.Limit + 1,
     };
 
-    /// <summary>Events in the order of their sequence, which is that of their names.</summary>
-    public static FirestoreWire.StructuredQuery InOrder(string afterName, int limit) => new()
+    /// <summary>How many events match. Ordered as a page is, so that the same indexes serve.</summary>
+    public static FirestoreWire.StructuredAggregationQuery Count(AuditQuery query) => new(
+        new()
+        {
+            From = [new(FirestoreNames.Events)],
+            Where = FirestoreWire.Filter.All([.. Filters(query)]),
+            OrderBy = [new(new(FirestoreEvent.Time), "DESCENDING"), new(FirestoreWire.FieldReference.Name, "DESCENDING")],
+        },
+        [new(FirestoreWire.Aggregation.Alias, new())]);
+
+    /// <summary>One field of the newest events that match.</summary>
+    public static FirestoreWire.StructuredQuery Values(AuditQuery query, string field, int limit) =>
+        Page(query with { Limit = limit - 1 }, last: null) with { Select = new([new(field)]) };
+
+    /// <summary>When the oldest of all events happened.</summary>
+    public static FirestoreWire.StructuredQuery Oldest() => new()
     {
+        Select = new([new(FirestoreEvent.Time)]),
         From = [new(FirestoreNames.Events)],
-        OrderBy = [new(FirestoreWire.FieldReference.Name, "ASCENDING")],
-        StartAt = new([new() { ReferenceValue = afterName }]),
-        Limit = limit,
+        OrderBy = [new(new(FirestoreEvent.Time), "ASCENDING")],
+        Limit = 1,
     };
 
-    /// <summary>Names of events before this moment.</summary>
-    public static FirestoreWire.StructuredQuery Older(DateTimeOffset before) => new()
+    /// <summary>Events before this moment, oldest first, as far as retention must know them.</summary>
+    public static FirestoreWire.StructuredQuery Older(DateTimeOffset before, FirestoreDocument? last) => new()
     {
-        Select = new([FirestoreWire.FieldReference.Name]),
+        Select = new([new(FirestoreEvent.Time), new(FirestoreEvent.Day), new(FirestoreEvent.OrganizerId)]),
         From = [new(FirestoreNames.Events)],
         Where = FirestoreWire.Filter.On(FirestoreEvent.Time, "LESS_THAN", FirestoreValue.Of(before)),
+        OrderBy = [new(new(FirestoreEvent.Time), "ASCENDING"), new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+        StartAt = last is null ? null : new([last.Find(FirestoreEvent.Time)!, new() { ReferenceValue = last.Name }]),
         Limit = FirestoreQueries.PurgeStep,
+    };
+
+    /// <summary>Every event in the order of its sequence, which is that of each chain; with days, by day first, and then
+    /// without those that have none.</summary>
+    public static FirestoreWire.StructuredQuery Links(FirestoreDocument? last, int? fromDay, int? toDay) =>
+        fromDay is null && toDay is null
+            ? new()
+            {
+                From = [new(FirestoreNames.Events)],
+                OrderBy = [new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+                StartAt = last is null ? null : new([new() { ReferenceValue = last.Name }]),
+                Limit = ChainPage,
+            }
+            : ByDay(FirestoreNames.Events, last, fromDay, toDay);
+
+    /// <summary>Heads of chains, by day.</summary>
+    public static FirestoreWire.StructuredQuery Heads(FirestoreDocument? last, int? fromDay, int? toDay) =>
+        ByDay(FirestoreNames.Heads, last, fromDay, toDay);
+
+    private static FirestoreWire.StructuredQuery ByDay(
+        string collection, FirestoreDocument? last, int? fromDay, int? toDay) => new()
+        {
+            From = [new(collection)],
+            Where = FirestoreWire.Filter.All(
+        [
+            FirestoreWire.Filter.On(FirestoreHead.Day, "GREATER_THAN_OR_EQUAL", FirestoreValue.Of(fromDay ?? int.MinValue)),
+            FirestoreWire.Filter.On(FirestoreHead.Day, "LESS_THAN_OR_EQUAL", FirestoreValue.Of(toDay ?? int.MaxValue)),
+        ]),
+            OrderBy = [new(new(FirestoreHead.Day), "ASCENDING"), new(FirestoreWire.FieldReference.Name, "ASCENDING")],
+            StartAt = last is null ? null : new([last.Find(FirestoreHead.Day)!, new() { ReferenceValue = last.Name }]),
+            Limit = ChainPage,
+        };
+
+    public static string FieldOf(AuditField field) => field switch
+    {
+        AuditField.Tool => FirestoreEvent.Tool,
+        AuditField.User => FirestoreEvent.UserId,
+        AuditField.Organizer => FirestoreEvent.OrganizerId,
+        AuditField.Connection => FirestoreEvent.ConnectionId,
+        AuditField.Client => FirestoreEvent.ClientId,
+        AuditField.Provider => FirestoreEvent.Provider,
+        AuditField.Code => FirestoreEvent.Code,
+        AuditField.Action => FirestoreEvent.Action,
+        AuditField.Outcome => FirestoreEvent.Outcome,
+        AuditField.Effect => FirestoreEvent.Effect,
+        AuditField.Guard => FirestoreEvent.Guard,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    /// <summary>The query for one value of a field of text.</summary>
+    public static AuditQuery With(AuditQuery query, AuditField field, string value) => field switch
+    {
+        AuditField.Tool => query with { Tool = value },
+        AuditField.User => query with { UserId = value },
+        AuditField.Organizer => query with { OrganizerId = value },
+        AuditField.Connection => query with { ConnectionId = value },
+        AuditField.Client => query with { ClientId = value },
+        AuditField.Provider => query with { Provider = value },
+        AuditField.Code => query with { Code = value },
+        AuditField.Action => query with { Action = value },
+        AuditField.Effect => query with { Effect = value },
+        AuditField.Guard => query with { Guard = value },
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     private static IEnumerable<FirestoreWire.Filter> Filters(AuditQuery query)
@@ -58,13 +140,19 @@ internal static class FirestoreAuditQueries
                 FirestoreEvent.Outcome, "EQUAL", FirestoreValue.Of((long)outcome));
         }
 
+        if (query.UserForms is { } forms)
+        {
+            yield return FirestoreWire.Filter.On(FirestoreEvent.UserId, "IN", FirestoreValue.Of(forms));
+        }
+
         (string Field, string? Value)[] words =
         [
             (FirestoreEvent.Action, query.Action), (FirestoreEvent.Code, query.Code),
             (FirestoreEvent.UserId, query.UserId), (FirestoreEvent.OrganizerId, query.OrganizerId),
             (FirestoreEvent.ConnectionId, query.ConnectionId), (FirestoreEvent.ClientId, query.ClientId),
             (FirestoreEvent.Provider, query.Provider), (FirestoreEvent.Tool, query.Tool),
-            (FirestoreEvent.Effect, query.Effect), (FirestoreEvent.RequestId, query.RequestId),
+            (FirestoreEvent.ToolDigest, query.ToolDigest), (FirestoreEvent.Effect, query.Effect),
+            (FirestoreEvent.Guard, query.Guard), (FirestoreEvent.RequestId, query.RequestId),
         ];
         foreach (var (field, value) in words)
         {

@@ -34,6 +34,20 @@ internal sealed partial class FirestoreClient(
         return [.. lines.Select(line => line.Document).OfType<FirestoreDocument>()];
     }
 
+    /// <summary>How many documents the query finds, counted by Firestore in its indexes.</summary>
+    public async Task<long> CountAsync(
+        FirestoreWire.StructuredAggregationQuery query, CancellationToken cancellationToken)
+    {
+        var lines = await AskAsync(
+            patience => connection.PostAsync(
+                $"{Names.Documents}:runAggregationQuery", new(query), FirestoreJson.Default.RunAggregationQuery,
+                FirestoreJson.Default.AggregationLineArray, patience, cancellationToken),
+            cancellationToken);
+        return lines.Select(line => line.Result?.AggregateFields?[FirestoreWire.Aggregation.Alias].IntegerValue)
+            .FirstOrDefault(count => count is not null)
+            ?? throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer.");
+    }
+
     /// <summary>All of the writes, or, when a precondition does not hold, none of them and false.</summary>
     /// <param name="commit">The writes, and how to find out about them.</param>
     /// <param name="cancellationToken">Ends the waiting; a write that was sent may still happen.</param>

@@ -27,9 +27,17 @@ internal sealed class FirestoreCommit
     /// </summary>
     public static FirestoreCommit Add(FirestoreDocument document) => new([New(document)], document, mayBeUndone: true);
 
-    /// <summary>Documents that stay once they are there, so that they can be sent again.</summary>
-    public static FirestoreCommit AddForGood(IReadOnlyList<FirestoreDocument> documents) =>
-        new([.. documents.Select(New)], documents[0], mayBeUndone: false);
+    /// <summary>Documents that stay, and others that are as they are known, so that it can be sent again.</summary>
+    /// <param name="added">Where none is.</param>
+    /// <param name="changed">Nobody else changes them.</param>
+    public static FirestoreCommit AddForGood(
+        IReadOnlyList<FirestoreDocument> added, IReadOnlyList<FirestoreDocument> changed) =>
+        new(
+            [
+                .. added.Select(New),
+                .. changed.Select(document => new FirestoreWire.Write(document, null, new(Exists: true))),
+            ],
+            added.Concat(changed).First(), mayBeUndone: false);
 
     /// <summary>Another state of a document that is as it was found.</summary>
     public static FirestoreCommit Replace(FirestoreDocument document, FirestoreDocument found) =>

@@ -1,3 +1,5 @@
+using McpGateway.Storage.Integrity;
+
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>Audit events as documents, named by their sequence. What an event does not have is no field.</summary>
@@ -15,22 +17,33 @@ internal static class FirestoreEvent
     public const string Tool = "tool";
     public const string Effect = "effect";
     public const string RequestId = "requestId";
-    private const string ToolDigest = "toolDigest";
+    public const string ToolDigest = "toolDigest";
+    public const string Guard = "guard";
+    public const string Day = "day";
+    private const string Lane = "lane";
+    private const string Position = "position";
+    private const string Hash = "hash";
     private const string DurationMs = "durationMs";
     private const string Redactions = "redactions";
     private const string LeftOut = "leftOut";
-    private const string Guard = "guard";
 
-    public static FirestoreDocument Write(string name, AuditEvent auditEvent, FirestoreValue writeId)
+    public static FirestoreDocument Write(string name, AuditLink link, FirestoreValue writeId)
     {
-        ArgumentNullException.ThrowIfNull(auditEvent.RequestId);
-        ArgumentNullException.ThrowIfNull(auditEvent.Action);
+        var auditEvent = link.Event;
         var fields = new Dictionary<string, FirestoreValue>
         {
             [Time] = FirestoreValue.Of(auditEvent.Time),
             [Outcome] = FirestoreValue.Of((long)auditEvent.Outcome),
             [FirestoreDocument.Write] = writeId,
         };
+        if (link.Hash.Length > 0)
+        {
+            fields[Hash] = new() { BytesValue = link.Hash };
+        }
+
+        Put(Lane, link.Chain?.Lane);
+        PutNumber(Day, link.Chain?.Day);
+        PutNumber(Position, link.Position > 0 ? link.Position : null);
         Put(RequestId, auditEvent.RequestId);
         Put(Action, auditEvent.Action);
         Put(Code, auditEvent.Code);
@@ -63,6 +76,20 @@ internal static class FirestoreEvent
                 fields[field] = FirestoreValue.Of(number);
             }
         }
+    }
+
+    public static AuditLink ReadLink(FirestoreDocument document)
+    {
+        var auditEvent = Read(document);
+        var day = document.Number(Day);
+        var hash = document.Find(Hash)?.BytesValue ?? [];
+        return new(
+            auditEvent,
+            day is null && hash.Length == 0
+                ? null
+                : new ChainKey((int)(day ?? 0), auditEvent.OrganizerId ?? "", document.Text(Lane) ?? ""),
+            document.Number(Position) ?? 0,
+            hash);
     }
 
     public static AuditEvent Read(FirestoreDocument document) => new()

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using McpGateway.Storage.Integrity;
 
 namespace McpGateway.Storage.Firestore;
 
@@ -10,6 +13,7 @@ internal sealed class FirestoreNames(string project, string database)
 {
     public const string Records = "mcp-records";
     public const string Events = "mcp-audit";
+    public const string Heads = "mcp-audit-heads";
 
     public string Database { get; } = $"projects/{project}/databases/{database}";
 
@@ -27,6 +31,14 @@ internal sealed class FirestoreNames(string project, string database)
 
     /// <summary>Names of events are in the order of their sequence.</summary>
     public string Event(long sequence) => $"{Documents}/{Events}/{sequence:x16}";
+
+    /// <summary>The head of a chain. The organizer's id may have any characters, so its hash stands for it.</summary>
+    public string Head(ChainKey chain) =>
+        $"{Documents}/{Heads}/{chain.Day}-{chain.Lane}-"
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chain.OrganizerId)).AsSpan(0, 16));
+
+    /// <summary>Where it is written when the chains began.</summary>
+    public string Beginning => $"{Documents}/mcp-audit-heads-begin/all";
 
     public static long Sequence(string name) => long.Parse(
         name.AsSpan(name.LastIndexOf('/') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

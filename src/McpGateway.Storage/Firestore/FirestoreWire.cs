@@ -36,8 +36,25 @@ internal static class FirestoreWire
 
         public Cursor? StartAt { get; init; }
 
-        public int Limit { get; init; }
+        public int? Limit { get; init; }
     }
+
+    public sealed record RunAggregationQuery(StructuredAggregationQuery StructuredAggregationQuery);
+
+    public sealed record StructuredAggregationQuery(
+        StructuredQuery StructuredQuery, IReadOnlyList<Aggregation> Aggregations);
+
+    public sealed record Aggregation([property: JsonPropertyName("alias")] string Name, CountAll Count)
+    {
+        public const string Alias = "n";
+    }
+
+    public sealed record CountAll;
+
+    /// <summary>One line of the answer.</summary>
+    public sealed record AggregationLine(AggregationResult? Result);
+
+    public sealed record AggregationResult(Dictionary<string, FirestoreValue>? AggregateFields);
 
     public sealed record Projection(IReadOnlyList<FieldReference> Fields);
 
@@ -94,6 +111,8 @@ internal static class FirestoreWire
 [JsonSerializable(typeof(FirestoreWire.BatchWriteDone))]
 [JsonSerializable(typeof(FirestoreWire.RunQuery))]
 [JsonSerializable(typeof(FirestoreWire.QueryLine[]))]
+[JsonSerializable(typeof(FirestoreWire.RunAggregationQuery))]
+[JsonSerializable(typeof(FirestoreWire.AggregationLine[]))]
 [JsonSerializable(typeof(FirestoreWire.DatabaseDescription))]
 [JsonSerializable(typeof(FirestoreWire.Failure))]
 [JsonSerializable(typeof(FirestoreWire.Failure[]))]

@@ -9,25 +9,34 @@ internal static class AuditSql
         """;
 
     public const string Append = $"""
-        INSERT INTO audit_event ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
-            ?15, ?16, ?17)
+        INSERT INTO audit_event ({Columns}, sequence, day, position, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,
+            ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """;
 
-    /// <summary>The parameter of <see cref="Put"/> behind those of an event.</summary>
-    public const int PutSequence = 18;
-
+    /// <summary>An event with its place in any chain, or in none.</summary>
     public const string Put = $"""
-        INSERT INTO audit_event ({Columns}, sequence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-            ?14, ?15, ?16, ?17, ?18)
+        INSERT INTO audit_event ({Columns}, sequence, day, position, hash, lane) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+            ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
         """;
 
-    public const string InOrder = $"""
-        SELECT {Columns}, sequence FROM audit_event WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
-        """;
+    /// <summary>How many columns <see cref="Columns"/> are.</summary>
+    public const int Members = 17;
 
-    public const string Purge = """
-        DELETE FROM audit_event WHERE sequence IN (SELECT sequence FROM audit_event WHERE time < ?1 LIMIT ?2)
-        """;
+    public static string Column(AuditField field) => field switch
+    {
+        AuditField.Tool => "tool",
+        AuditField.User => "user_id",
+        AuditField.Organizer => "organizer_id",
+        AuditField.Connection => "connection_id",
+        AuditField.Client => "client_id",
+        AuditField.Provider => "provider",
+        AuditField.Code => "code",
+        AuditField.Action => "action",
+        AuditField.Outcome => "outcome",
+        AuditField.Effect => "effect",
+        AuditField.Guard => "guard",
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
 
     public static void Bind(SqliteStatement statement, AuditEvent auditEvent)
     {

@@ -43,7 +43,7 @@ public static class CopyOfStore
             order.Tell(copied[^1]);
         }
 
-        var (events, _) = await audit.RunAsync(cancellationToken);
+        var events = await audit.RunAsync(cancellationToken);
         await ProveAsync(copy, audit, cancellationToken);
         await OpenAllAsync(to.Records, keyRing, cancellationToken);
         await to.PutRootAsync(records, cancellationToken);

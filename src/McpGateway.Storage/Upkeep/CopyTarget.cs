@@ -46,7 +46,8 @@ internal sealed class CopyTarget(IServiceProvider services, TimeProvider clock)
                 && await Records.ListAsync(kind, index: null, afterId: null, limit: 1, cancellationToken) is [];
         }
 
-        if (!isEmpty || await Parts.Events.ReadAsync(after: 0, limit: 1, cancellationToken) is not [])
+        if (!isEmpty || await Parts.Events.ReadLinksAsync(new(), cancellationToken).AnyAsync(
+            batch => batch.Count > 0, cancellationToken))
         {
             throw new UpkeepException(
                 $"The target ({Parts.Options.Profile}) holds another store's data. Copy into an empty one; nothing was "

@@ -97,7 +97,7 @@ public static class SqliteRestore
             }
 
             newest = StoreInspection.Count(database).Newest;
-            await new SqliteAuditStore(database).AppendAsync([order.Note], cancellationToken);
+            await new SqliteAuditStore(database, TimeProvider.System).AppendAsync([order.Note], cancellationToken);
         }
 
         // Out of WAL, so that the file is all there is.

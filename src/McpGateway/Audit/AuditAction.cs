@@ -42,8 +42,17 @@ internal static class AuditAction
 
     /// <summary>What was shown to the management API or to introspection is no credential of the operator's.</summary>
     public const string CredentialRefused = "credential.refused";
+    /// <summary>Operator staff were not let in: too little was asked of them at the sign-in.</summary>
+    public const string StaffRefused = "staff.refused";
     public const string RateLimited = "rate_limited";
     public const string AuditRead = "audit.read";
+
+    /// <summary>From now on retention passes over a period.</summary>
+    public const string HoldPlaced = "audit.hold_placed";
+    public const string HoldLifted = "audit.hold_lifted";
+
+    /// <summary>Events were read as a file: all that match, of the organizer if one is named.</summary>
+    public const string AuditExported = "audit.exported";
 
     /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
     public const string StoreRestored = "store.restored";

@@ -36,6 +36,7 @@ internal static class AuditCode
     public const string NotBegunHere = "not_begun_here";
     public const string NotSignedIn = "not_signed_in";
     public const string NotProven = "not_proven";
+    public const string NoSecondFactor = "no_second_factor";
     public const string BackOfficeUnavailable = "back_office_unavailable";
 
     // Confirmations: where the user answered.
@@ -68,6 +69,9 @@ internal static class AuditCode
 
     /// <summary>So many calls count under the same guard at once that this one could not be counted.</summary>
     public const string GuardBusy = "guard_busy";
+
+    // The delivery to sinks.
+    public const string SinkBehind = "sink_behind";
 
     // The restore of a backup.
     public const string ConnectionsKept = "connections_kept";

@@ -1,22 +1,44 @@
+using McpGateway.Audit.Exports;
+using McpGateway.Audit.Holds;
+using McpGateway.Audit.Reading;
+using McpGateway.Audit.Sinks;
 using McpGateway.Audit.Timeline;
 using McpGateway.Web;
 
 namespace McpGateway.Audit;
 
-/// <summary>The audit log: writing it and asking it.</summary>
+/// <summary>The audit log: writing it, asking it, and handing it on.</summary>
 internal static class AuditFeature
 {
     extension(IHostApplicationBuilder builder)
     {
-        public void AddAudit() => builder.Services
-            .AddSettings<AuditOptions>(AuditOptions.Section)
-            .AddHostedService<OldEvents>()
-            .AddSingleton<AuditTrail>()
-            .AddSingleton<SampledAuditTrail>()
-            .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())
-            .AddSingleton<OverLimit>()
-            .AddSingleton<Alerts>()
-            .AddSingleton<TimelineEndpoint>();
+        public void AddAudit()
+        {
+            builder.Services
+                .AddSettings<AuditOptions>(AuditOptions.Section)
+                .AddHostedService<OldEvents>()
+                .AddSingleton<AuditTrail>()
+                .AddSingleton<SampledAuditTrail>()
+                .AddHostedService(services => services.GetRequiredService<SampledAuditTrail>())
+                .AddSingleton<OverLimit>()
+                .AddSingleton<Alerts>()
+                .AddSingleton<AuditReaders>()
+                .AddSingleton<AuditReads>()
+                .AddSingleton<ExportEndpoint>()
+                .AddSingleton<ExportFormat, JsonLines>()
+                .AddSingleton<ExportFormat, Csv>()
+                .AddSingleton<ExportFormat, Ocsf>()
+                .AddSingleton<ExportFormat, Cef>()
+                .AddSingleton<TimelineEndpoint>();
+            builder.Services
+                .AddSettings<SinkOptions>(SinkOptions.Section)
+                .AddSingleton<SinkHttp>()
+                .AddSingleton<SinkLag>()
+                .AddSingleton<IAuditSink, StdoutSink>()
+                .AddSingleton<IAuditSink, OtlpSink>()
+                .AddSingleton<IAuditSink, WebhookSink>()
+                .AddHostedService<SinkDeliveries>();
+        }
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -25,10 +47,29 @@ internal static class AuditFeature
         {
             var security = routes.MapGroup("").RequireAuthorization(AccessPolicies.Security)
                 .AddEndpointFilter<ManagementGuard>();
-            security.MapGet("/api/v1/audit/events", AuditEventsEndpoint.ShowAsync);
+            security.MapGet(HoldsEndpoint.Path, HoldsEndpoint.ShowAsync);
+            MapReading(security, "/api/v1/audit");
             security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
             security.MapGet("/admin/clients", TimelineEndpoint.Find);
             security.MapGet("/admin/clients/{id}", TimelineEndpoint.ShowPageAsync);
+
+            var systems = routes.MapGroup("").RequireAuthorization(AccessPolicies.Operator)
+                .AddEndpointFilter<ManagementGuard>();
+            systems.MapPut($"{HoldsEndpoint.Path}/{{id}}", HoldsEndpoint.PlaceAsync);
+            systems.MapDelete($"{HoldsEndpoint.Path}/{{id}}", HoldsEndpoint.LiftAsync);
+
+            // For people: security staff, and administrators for the part of their organizer.
+            var people = routes.MapGroup("").RequireAuthorization(AccessPolicies.SignedIn)
+                .AddEndpointFilter<ManagementGuard>();
+            MapReading(people, AuditReaders.Pages);
         }
+    }
+
+    private static void MapReading(RouteGroupBuilder readers, string path)
+    {
+        readers.MapGet($"{path}/events", EventsEndpoint.ShowAsync);
+        readers.MapGet($"{path}/series", SeriesEndpoint.ShowAsync);
+        readers.MapGet($"{path}/counts", CountsEndpoint.ShowAsync);
+        readers.MapGet($"{path}/export", ExportEndpoint.ShowAsync);
     }
 }

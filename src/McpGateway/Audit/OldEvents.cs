@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace McpGateway.Audit;
 
-/// <summary>Deletes events that are older than the retention: when the gateway starts, and every hour (promise
-/// S20).</summary>
+/// <summary>Deletes days of events that are older than the retention: when the gateway starts, and every hour
+/// (promise S20).</summary>
 internal sealed partial class OldEvents(
-    IAuditStore store, IOptions<AuditOptions> options, TimeProvider time, ILogger<OldEvents> logger) : BackgroundService
+    AuditRetention retention, IOptions<AuditOptions> options, TimeProvider time, ILogger<OldEvents> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
@@ -31,7 +31,7 @@ internal sealed partial class OldEvents(
     {
         try
         {
-            LogDeleted(await store.PurgeAsync(time.GetUtcNow() - options.Value.Retention, cancellationToken));
+            LogDeleted(await retention.PurgeAsync(time.GetUtcNow() - options.Value.Retention, cancellationToken));
         }
         catch (StoreUnavailableException failure)
         {

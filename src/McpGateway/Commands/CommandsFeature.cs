@@ -21,7 +21,7 @@ internal static class CommandsFeature
 
         // The gateway's own host listens for Ctrl-C and SIGTERM, and ends in order.
         configuration ??= new() { ProcessTerminationTimeout = null };
-        var (command, storeSettings) = args is [KeysCommands.Name or StoreCommands.Name, ..]
+        var (command, storeSettings) = args is [AuditCommands.Name or KeysCommands.Name or StoreCommands.Name, ..]
             ? KeysCommands.Split(args)
             : (args, []);
         var line = Root(storeSettings).Parse(command, new() { ResponseFileTokenReplacer = null });
@@ -45,6 +45,7 @@ internal static class CommandsFeature
         new Command(Serve, "Run the gateway (this is what happens without a command). Settings may follow, for example "
             + "--Gateway:OAuth:AccessTokenLifetime 00:00:05"),
         new Command("catalog", "Work on the folder that declares the tools.") { Check(), Diff(), Explain(), Import() },
+        AuditCommands.All(storeSettings),
         KeysCommands.All(storeSettings),
         StoreCommands.All(storeSettings),
     };

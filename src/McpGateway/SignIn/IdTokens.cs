@@ -11,6 +11,9 @@ internal sealed class IdTokens(IdentityProvider provider, TimeProvider time)
 {
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
+    // What is left of a second when it is told in whole ones.
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
@@ -20,17 +23,17 @@ internal sealed class IdTokens(IdentityProvider provider, TimeProvider time)
 
     private readonly JsonWebTokenHandler handler = new();
 
-    /// <summary>The subject of a valid id token with this nonce, or null; also when the person was not asked since the
-    /// given time.</summary>
-    public async ValueTask<string?> FindSubjectAsync(
+    /// <summary>A valid id token with this nonce and a subject, or null; also when the person was not asked since the given
+    /// time.</summary>
+    public async ValueTask<JsonWebToken?> FindOwnAsync(
         string idToken, string nonce, DateTimeOffset? provenSince, CancellationToken cancellationToken) =>
         await FindValidAsync(idToken, cancellationToken) is { } token
             && token.TryGetPayloadValue<string>("nonce", out var tokenNonce)
             && CryptographicOperations.FixedTimeEquals(
                 Encoding.UTF8.GetBytes(tokenNonce), Encoding.UTF8.GetBytes(nonce))
             && (provenSince is null || IsProvenSince(token, provenSince.Value))
-            && token.Subject is { Length: > 0 } subject
-                ? subject
+            && token.Subject is { Length: > 0 }
+                ? token
                 : null;
 
     /// <summary>The token if it is signed by the back office, for us, and current; otherwise null.</summary>
@@ -48,8 +51,7 @@ internal sealed class IdTokens(IdentityProvider provider, TimeProvider time)
     }
 
     private static bool IsProvenSince(JsonWebToken token, DateTimeOffset since) =>
-        token.TryGetPayloadValue<long>("auth_time", out var seconds)
-        && seconds >= (since - ClockSkew).ToUnixTimeSeconds();
+        SignInProof.Of(token).ProvenAt >= since - ClockSkew - OneSecond;
 
     private async ValueTask<TokenValidationResult> ValidateAsync(string idToken, CancellationToken cancellationToken)
     {

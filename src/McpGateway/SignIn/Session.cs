@@ -21,6 +21,9 @@ internal sealed record Session
 
     public required DateTimeOffset SignedInAt { get; init; }
 
+    /// <summary>Null of a session from before proofs were kept.</summary>
+    public SignInProof? Proof { get; init; }
+
     /// <summary>See <see cref="SignedInUser.SignedInFor"/>.</summary>
     public string? SignedInFor { get; init; }
 }

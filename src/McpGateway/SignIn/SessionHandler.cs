@@ -18,6 +18,8 @@ internal sealed class SessionHandler(
     SessionCookie cookie,
     SessionStore sessions,
     SignInRequests requests,
+    StaffSignIn staff,
+    StaffRefusal staffRefusal,
     RateLimits limits,
     OverLimit overLimit)
     : AuthenticationHandler<SessionHandlerOptions>(options, logger, encoder)
@@ -32,18 +34,20 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
+        var person = staff.PersonOf(session);
         Context.Features.Set(new SignedInUser
         {
             SessionId = handle.RecordId,
-            Person = session.Person,
+            Person = person,
+            LacksSecondFactor = person.StaffRoles.Count < session.Person.StaffRoles.Count,
             SignedInAt = session.SignedInAt,
             SignedInFor = session.SignedInFor,
             HasBackOfficeTokens = session.Tokens is not null,
             TakeBackOfficeTokensAsync = cancellation => sessions.TakeTokensAsync(handle.RecordId, cancellation),
         });
-        var claims = session.Person.StaffRoles
+        var claims = person.StaffRoles
             .Select(role => new Claim(OperatorCredentialHandler.StaffRoleClaim, role))
-            .Prepend(new("sub", session.Person.UserId));
+            .Prepend(new("sub", person.UserId));
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme, "sub", null));
         return AuthenticateResult.Success(new(principal, Scheme));
     }
@@ -58,8 +62,9 @@ internal sealed class SessionHandler(
         }
 
         // An authorization request was counted with its client; a page has none, and beginning a sign-in is a write.
-        var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter);
-        var exceeded = wish is null
+        var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter)
+            ?? (StaffSignIn.IsForStaff(Context) ? new("", false, false, null) { IsForStaff = true } : null);
+        var exceeded = wish is null or { IsForStaff: true }
             ? await limits.SpendAuthorizationAsync(
                 clientId: "", Context.Connection.RemoteIpAddress, Context.RequestAborted)
             : null;
@@ -79,4 +84,9 @@ internal sealed class SessionHandler(
             await SignInCallback.NotPossibleNow().ExecuteAsync(Context);
         }
     }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Context.Features.Get<SignedInUser>() is { LacksSecondFactor: true } user
+            ? staffRefusal.ShowAsync(Context, user.Person.UserId)
+            : base.HandleForbiddenAsync(properties);
 }

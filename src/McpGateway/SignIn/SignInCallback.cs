@@ -52,11 +52,11 @@ internal static class SignInCallback
 
             var (tokens, idToken) =
                 await provider.RedeemAsync(code, requests.CallbackUrl, request.CodeVerifier, cancellationToken);
-            var subject =
-                await idTokens.FindSubjectAsync(idToken, request.Nonce, request.ProvenSince, cancellationToken);
+            var proven =
+                await idTokens.FindOwnAsync(idToken, request.Nonce, request.ProvenSince, cancellationToken);
             var person = await people.GetAsync(tokens.AccessToken, cancellationToken);
             // OpenID Connect Core §5.3.2: userinfo about somebody else must not be used.
-            if (subject is null || person.UserId != subject)
+            if (proven is null || person.UserId != proven.Subject)
             {
                 await events.FailedAsync(context, request, AuditCode.NotProven);
                 return NotProven();
@@ -69,6 +69,7 @@ internal static class SignInCallback
                 Person = person,
                 Tokens = tokens,
                 SignedInAt = now,
+                Proof = SignInProof.Of(proven),
                 SignedInFor = request.WishKey,
             }, cancellationToken);
             await events.CompletedAsync(context, request, person.UserId, cancellationToken);

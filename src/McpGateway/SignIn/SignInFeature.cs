@@ -14,6 +14,9 @@ internal static class SignInFeature
             builder.Services.AddSingleton<SessionCookie>();
             builder.Services.AddSingleton<SignInRequests>();
             builder.Services.AddSingleton<SignInEvents>();
+            builder.Services.AddSingleton<StaffSignIn>();
+            builder.Services.AddSingleton<StaffRefusal>();
+            builder.Services.AddSettings<StaffOptions>(StaffOptions.Section);
             builder.Services.AddSingleton<IdTokens>();
             builder.Services.AddSingleton<LogoutTokens>();
             builder.Services.AddSingleton<BackChannelLogout>();
@@ -38,6 +41,7 @@ internal static class SignInFeature
         public void MapSignIn()
         {
             routes.MapGet(SignInCallback.Path, SignInCallback.CompleteAsync);
+            routes.MapGet(StaffSignInEndpoint.Path, StaffSignInEndpoint.BeginAsync);
             routes.MapPost(BackChannelLogout.Path, BackChannelLogout.ReceiveAsync).AddEndpointFilter<LogoutGuard>();
             routes.MapPost("/sign-out", SignOutEndpoint.SignOutAsync).RequireAuthorization(AccessPolicies.SignedIn);
         }

@@ -17,6 +17,7 @@ internal sealed class SignInRequests(
     SessionCookie cookie,
     SessionStore sessions,
     IdentityProvider provider,
+    StaffSignIn staff,
     IOptions<GatewayOptions> gateway,
     TimeProvider time)
 {
@@ -63,7 +64,7 @@ internal sealed class SignInRequests(
                 Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(request.CodeVerifier))),
             ["code_challenge_method"] = "S256",
         });
-        return QueryHelpers.AddQueryString(address, ParametersOf(wish));
+        return QueryHelpers.AddQueryString(address, ParametersOf(wish).Concat(staff.ParametersFor(wish)));
     }
 
     private static IEnumerable<KeyValuePair<string, string?>> ParametersOf(SignInWish? wish)

@@ -2,6 +2,7 @@ using McpGateway.Audit;
 using McpGateway.Switches.Api;
 using McpGateway.Switches.Pages;
 using McpGateway.Web;
+using Microsoft.Extensions.Options;
 
 namespace McpGateway.Switches;
 
@@ -12,6 +13,8 @@ internal static class SwitchesFeature
     {
         public void AddSwitches() => builder.Services
             .AddSettings<SwitchesOptions>(SwitchesOptions.Section)
+            .AddSingleton<OrganizerAdministrators>(services =>
+                services.GetRequiredService<IOptions<SwitchesOptions>>().Value.MakeAdministrator)
             .AddSingleton<StandingRecords>()
             .AddSingleton<SwitchStore>()
             .AddSingleton<RestrictionStore>()

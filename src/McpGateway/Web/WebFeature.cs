@@ -1,3 +1,4 @@
+using McpGateway.Web.OpenApi;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Web;
@@ -13,6 +14,7 @@ internal static class WebFeature
             builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, SettingNames>();
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
+            builder.Services.AddSingleton<OpenApiDocument>();
             builder.Services.AddRazorComponents();
             builder.Services.AddExceptionHandler<FailureHandler>();
             builder.Services.AddAuthentication();
@@ -55,6 +57,7 @@ internal static class WebFeature
         {
             app.MapGet("/", HomePage.Show);
             app.MapGet(StyleSheet.Path, StyleSheet.Show);
+            app.MapGet(OpenApiDocument.Path, OpenApiDocument.Show);
             app.MapGet("/health/live", () => TypedResults.Text("live"));
             app.MapGet("/health/ready", Health.ShowReadyAsync);
         }

@@ -1,4 +1,5 @@
 using McpGateway.Storage.Firestore;
+using McpGateway.Storage.Integrity;
 
 namespace McpGateway.Storage.Tests.Firestore;
 
@@ -12,6 +13,6 @@ public sealed class FirestoreAuditStoreTests(FirestoreOfTheTests firestore) : Au
         return ValueTask.CompletedTask;
     }
 
-    protected override async Task<IAuditStore> OpenAsync() =>
+    private protected override async Task<IAuditChains> OpenAsync() =>
         new FirestoreAuditStore(clients.Open(await firestore.AddressAsync()), TimeProvider.System);
 }

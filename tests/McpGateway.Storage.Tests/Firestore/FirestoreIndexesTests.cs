@@ -43,7 +43,7 @@ public sealed class FirestoreIndexesTests
         });
         var fields = filters.Select(filter => filter.FieldFilter!.Field.FieldPath).Distinct().Where(field => field != "time").ToList();
 
-        Assert.Equal(11, fields.Count);
+        Assert.Equal(13, fields.Count);
         Assert.Equal(fields.Select(field => $"mcp-audit: {field} ASCENDING, time DESCENDING").Order(), Composites().Order());
     }
 
@@ -58,14 +58,20 @@ public sealed class FirestoreIndexesTests
         Assert.Equal(["ASCENDING COLLECTION_GROUP"], SingleIndexes("mcp-records", FirestoreRecord.ExpiresAt));
         Assert.True(Override("mcp-records", FirestoreRecord.ExpiresAt).GetProperty("ttl").GetBoolean());
 
+        var chains = new[] { FirestoreAuditQueries.Links(last: null, 1, 2), FirestoreAuditQueries.Heads(last: null, 1, 2) };
+        Assert.All(chains, query => Assert.Equal(["day ASCENDING", "__name__ ASCENDING"], query.OrderBy!.Select(order => $"{order.Field.FieldPath} {order.Direction}")));
+        Assert.All(["mcp-audit", "mcp-audit-heads"], group => Assert.Equal(["ASCENDING COLLECTION"], SingleIndexes(group, "day")));
+        var head = FirestoreHead.Write("name", new(new(1, "", ""), 1, []), FirestoreCommit.NewWriteId());
+        Assert.All(head.Fields!.Keys.Except(["day"]), field => Assert.Empty(SingleIndexes("mcp-audit-heads", field)));
+
         var record = new StoredRecord { Kind = "thing", Id = "a", Content = new byte[1], Indexes = ["a"], ExpiresAt = default(DateTimeOffset) };
         var queried = new[] { FirestoreRecord.Indexes, FirestoreRecord.ExpiresAt };
         var rest = FirestoreRecord.Write("name", record, 1).Fields!.Keys.Except(queried);
         Assert.All(rest, field => Assert.Empty(SingleIndexes("mcp-records", field)));
-        Assert.All(Full().Fields!.Keys.Except(["time"]), field => Assert.Empty(SingleIndexes("mcp-audit", field)));
+        Assert.All(Full().Fields!.Keys.Except(["time", "day"]), field => Assert.Empty(SingleIndexes("mcp-audit", field)));
     }
 
-    private static FirestoreDocument Full() => FirestoreEvent.Write("name", new()
+    private static FirestoreDocument Full() => FirestoreEvent.Write("name", new(new()
     {
         Time = default,
         RequestId = "",
@@ -84,5 +90,5 @@ public sealed class FirestoreIndexesTests
         Redactions = 0,
         LeftOut = 0,
         Guard = "",
-    }, FirestoreCommit.NewWriteId());
+    }, new(1, "", ""), 1, []), FirestoreCommit.NewWriteId());
 }

@@ -14,7 +14,7 @@ public sealed class DurabilityTests
         var acknowledged = await WriteUntilKilledAsync(folder.Folder, lines: 2000);
         var database = folder.Open();
         var records = new SqliteRecordStore(database, TimeProvider.System);
-        var audit = new SqliteAuditStore(database);
+        var audit = new SqliteAuditStore(database, TimeProvider.System);
 
         Assert.True(acknowledged.Count >= 2000);
         foreach (var line in acknowledged)

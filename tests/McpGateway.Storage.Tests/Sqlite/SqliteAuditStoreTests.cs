@@ -1,3 +1,4 @@
+using McpGateway.Storage.Integrity;
 using McpGateway.Storage.Sqlite;
 
 namespace McpGateway.Storage.Tests.Sqlite;
@@ -8,6 +9,6 @@ public sealed class SqliteAuditStoreTests : AuditStoreContract
 
     public override ValueTask DisposeAsync() => folder.DisposeAsync();
 
-    protected override Task<IAuditStore> OpenAsync() =>
-        Task.FromResult<IAuditStore>(new SqliteAuditStore(folder.Open()));
+    private protected override Task<IAuditChains> OpenAsync() =>
+        Task.FromResult<IAuditChains>(new SqliteAuditStore(folder.Open(), TimeProvider.System));
 }

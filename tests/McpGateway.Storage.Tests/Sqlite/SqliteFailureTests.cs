@@ -62,7 +62,7 @@ public sealed class SqliteFailureTests : IAsyncDisposable
     {
         var database = folder.Open();
         var store = new SqliteRecordStore(database, TimeProvider.System);
-        var audit = new SqliteAuditStore(database);
+        var audit = new SqliteAuditStore(database, TimeProvider.System);
 
         await PragmaAsync(database, "PRAGMA query_only = ON");
         Assert.Contains("cannot be written", await FailureAsync(

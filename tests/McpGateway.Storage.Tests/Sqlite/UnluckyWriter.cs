@@ -13,7 +13,7 @@ internal static class UnluckyWriter
         var store = new SqliteFolder(folder);
         var database = store.Open();
         var records = new SqliteRecordStore(database, TimeProvider.System);
-        var audit = new SqliteAuditStore(database);
+        var audit = new SqliteAuditStore(database, TimeProvider.System);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => WriteAsync(records, audit, writer)));
         return 0;
     }

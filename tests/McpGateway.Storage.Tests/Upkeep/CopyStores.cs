@@ -87,7 +87,12 @@ internal sealed class CopyStores(FirestoreOfTheTests firestore, RedisServer redi
             .Select(record => $"{record.Kind}/{record.Id} {record.ExpiresAt:O} {string.Join(',', record.Indexes)} "
                 + Convert.ToHexString(record.Content.Span))
             .ToListAsync(Cancel);
-        var events = await parts.Events.ReadAsync(0, 1000, Cancel);
-        return [.. records, .. events.Where(found => found.Action != "store.copied").Select(found => $"{found}")];
+        var links = await parts.Events.ReadLinksAsync(new(), Cancel).SelectMany(batch => batch).ToListAsync(Cancel);
+        return
+        [
+            .. records,
+            .. links.Where(found => found.Event.Action != "store.copied")
+                .Select(found => $"{found.Event} {found.Chain} {found.Position} {Convert.ToHexString(found.Hash)}"),
+        ];
     }
 }

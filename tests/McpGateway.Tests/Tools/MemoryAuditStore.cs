@@ -29,6 +29,11 @@ internal sealed class MemoryAuditStore : IAuditStore
     public ValueTask<AuditPage> QueryAsync(AuditQuery query, CancellationToken cancellationToken) =>
         new(new AuditPage([.. events], null));
 
-    public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-        new(events.RemoveAll(one => one.Time < before));
+    public ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
+        AuditQuery query, AuditInterval interval, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
+        AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

@@ -25,8 +25,9 @@ internal static class DiscoveryEndpoint
         ["prompt_values_supported"] = List("none", "login", "select_account"),
         ["backchannel_logout_supported"] = true,
         ["ui_locales_supported"] = List([.. SignInTexts.Languages]),
+        ["acr_values_supported"] = List([IdTokens.OneFactor, IdTokens.TwoFactors]),
         ["claims_supported"] = List(
-            "sub", "name", "email", "memberships", "staff_roles", "auth_time", "amr", "nonce", "iss", "aud", "exp",
+            "sub", "name", "email", "memberships", "staff_roles", "auth_time", "amr", "acr", "nonce", "iss", "aud", "exp",
             "iat"),
         ["authorization_response_iss_parameter_supported"] = true,
     };

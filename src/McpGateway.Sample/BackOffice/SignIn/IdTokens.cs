@@ -11,7 +11,12 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
 {
     public const string Algorithm = SecurityAlgorithms.EcdsaSha256;
 
+    /// <summary>What the <c>acr</c> says of a password alone, and of more.</summary>
+    public const string OneFactor = "urn:sample:password";
+    public const string TwoFactors = "urn:sample:second-factor";
+
     private static readonly string[] Password = ["pwd"];
+    private static readonly string[] PasswordAndCode = ["pwd", "otp"];
 
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -67,7 +72,9 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
         {
             [JwtRegisteredClaimNames.Sub] = account.Id,
             [JwtRegisteredClaimNames.AuthTime] = signedInAt.ToUnixTimeSeconds(),
-            [JwtRegisteredClaimNames.Amr] = Password,
+            // A sample asks nobody for a code; its page says so.
+            [JwtRegisteredClaimNames.Amr] = HasSecondFactor(account) ? PasswordAndCode : Password,
+            [JwtRegisteredClaimNames.Acr] = HasSecondFactor(account) ? TwoFactors : OneFactor,
         };
         if (nonce is not null)
         {
@@ -85,6 +92,8 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
             SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = keyId }, Algorithm),
         });
     }
+
+    private bool HasSecondFactor(Account account) => account.StaffRoles.Length > 0 && setup.StaffHaveSecondFactor;
 
     public void Dispose() => key.Dispose();
 }

@@ -25,6 +25,7 @@ internal static class SignInPage
                     required{describedBy}>
                   <button type="submit">{texts.Submit}</button>
                 </form>
+                <p class="soft">{texts.Staff}</p>
                 <nav aria-label="{texts.ChooseLanguage}">{LanguageLinks(context.Request, texts.Language)}</nav>
                 """),
             "text/html; charset=utf-8",

@@ -3,18 +3,22 @@ namespace McpGateway.Sample.BackOffice.SignIn;
 /// <summary>The sign-in page's words in one language.</summary>
 internal sealed record SignInTexts(
     string Language, string Name, string Title, string Lead, string UserName, string Password, string Submit,
-    string Wrong, string ChooseLanguage)
+    string Wrong, string ChooseLanguage, string Staff)
 {
     public static IReadOnlyList<SignInTexts> All { get; } =
     [
         new("en", "English", "Sign in", "with your back-office account", "E-mail address", "Password", "Sign in",
-            "The e-mail address or the password is wrong.", "Language"),
+            "The e-mail address or the password is wrong.", "Language",
+            "Operator staff need a second factor. This sample asks for none and takes it as given."),
         new("de", "Deutsch", "Anmelden", "mit Ihrem Back-Office-Konto", "E-Mail-Adresse", "Passwort", "Anmelden",
-            "Die E-Mail-Adresse oder das Passwort ist falsch.", "Sprache"),
+            "Die E-Mail-Adresse oder das Passwort ist falsch.", "Sprache",
+            "Das Personal des Betreibers braucht einen zweiten Faktor. Dieses Beispiel fragt nicht danach und nimmt ihn an."),
         new("fr", "Français", "Connexion", "avec votre compte du back-office", "Adresse e-mail", "Mot de passe",
-            "Se connecter", "L’adresse e-mail ou le mot de passe est incorrect.", "Langue"),
+            "Se connecter", "L’adresse e-mail ou le mot de passe est incorrect.", "Langue",
+            "Le personnel de l’opérateur a besoin d’un second facteur. Cet exemple le tient pour acquis."),
         new("es", "Español", "Iniciar sesión", "con su cuenta del back office", "Correo electrónico", "Contraseña",
-            "Iniciar sesión", "El correo electrónico o la contraseña no son correctos.", "Idioma"),
+            "Iniciar sesión", "El correo electrónico o la contraseña no son correctos.", "Idioma",
+            "El personal del operador necesita un segundo factor. Este ejemplo no lo pide y lo da por presentado."),
     ];
 
     public static IEnumerable<string> Languages => All.Select(texts => texts.Language);

@@ -53,6 +53,10 @@ internal static class CodeRemedies
             + "assistant, in one window.",
         [AuditCode.NotSignedIn] = "The back office did not sign the person in. Check the account there and start again.",
         [AuditCode.NotProven] = "The back office's answer could not be verified. Check Gateway:SignIn and the clocks.",
+        [AuditCode.SinkBehind] = "A receiver of audit events has taken none for too long. The log names it; check that it "
+            + "answers. Nothing is lost: what waits is delivered once it does.",
+        [AuditCode.NoSecondFactor] = "The back office did not say that operator staff signed in with a second factor. Let them "
+            + "set one up there and sign in again; Gateway:SignIn:Staff says what counts.",
         [AuditCode.BackOfficeUnavailable] = "The back office gave no usable answer. Check that it can be reached.",
 
         // The answer to the question.

@@ -14,6 +14,7 @@ internal static class Remedies
         [AuditAction.ConsentRefused] = "The answer to the question could not be taken. Start again from the assistant.",
         [AuditAction.TokenRefused] = "The request for a token is not one this gateway takes. " + CodeRemedies.AddAgain,
         [AuditAction.TokenReuseDetected] = "A refresh token was used twice, so the connection ended. Connect again.",
+        [AuditAction.StaffRefused] = "Operator staff need a second factor at the sign-in. Let them set one up and sign in again.",
         [AuditAction.RateLimited] = "It asked more than is allowed. Let it wait, or raise the limit in Gateway:Limits.",
         [AuditAction.ToolCalled] = "The call did not succeed. Look up its request id in the audit log.",
         [AuditAction.ConfirmationDeclined] = "The user did not agree to the call. Ask them what they want instead.",

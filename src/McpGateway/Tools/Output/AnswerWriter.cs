@@ -89,11 +89,13 @@ internal sealed class AnswerWriter : IDisposable
         json.Add(IsAtStart ? member.JsonStart.AsSpan(1) : member.JsonStart);
         if (hasText)
         {
-            AddSeparator();
-            if (form != TextForm.Money)
+            // With the separator, as one piece: a field has few bytes, and each addition its price.
+            text.Add(form switch
             {
-                text.Add(member.Label);
-            }
+                TextForm.Money => isFirst ? [] : " "u8,
+                TextForm.Lines => text.Length == TextStart ? member.Label : member.LineLabel,
+                _ => isFirst ? member.Label : member.NextLabel,
+            });
         }
 
         isFirst = false;
@@ -226,11 +228,6 @@ internal sealed class AnswerWriter : IDisposable
         target[value.Length + 1] = (byte)'"';
         json.Took(value.Length + 2);
     }
-
-    private void AddSeparator() => text.Add(
-        form == TextForm.Lines ? text.Length == TextStart ? [] : @"\n"u8
-        : isFirst ? []
-        : form == TextForm.Money ? " "u8 : "; "u8);
 
     /// <summary>A JSON string inside the JSON string that the text is.</summary>
     private void AddQuoted(ReadOnlySpan<byte> value)

@@ -24,6 +24,8 @@ internal sealed class Member
         // Names are letters, digits, - and _, so that nothing in them needs escaping.
         JsonStart = Encoding.UTF8.GetBytes(Within is null ? $",\"{LeavesAs}\":" : $",\"{Within}\":{{\"{LeavesAs}\":");
         Label = Encoding.UTF8.GetBytes($"{leavesAs ?? name}: ");
+        NextLabel = [.. "; "u8, .. Label];
+        LineLabel = [.. @"\n"u8, .. Label];
     }
 
     public string Name { get; }
@@ -44,6 +46,12 @@ internal sealed class Member
 
     /// <summary>What stands before the value in text.</summary>
     public byte[] Label { get; }
+
+    /// <summary>The same behind another field of the object.</summary>
+    public byte[] NextLabel { get; }
+
+    /// <summary>The same on a new line.</summary>
+    public byte[] LineLabel { get; }
 
     public ulong Key { get; }
 

@@ -16,7 +16,8 @@ public sealed partial class RemediesTests
         AuditAction.AuthorizeAccepted, AuditAction.SignInCompleted, AuditAction.ConsentGiven, AuditAction.TokenIssued,
         AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.SessionsEnded, AuditAction.ChallengeSent,
         AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
-        AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.SwitchThrown, AuditAction.SwitchLifted,
+        AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
+        AuditAction.SwitchThrown, AuditAction.SwitchLifted, AuditAction.AuditExported,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.StoreCopied, AuditAction.KeysRotated,
         AuditAction.KeysRetired,
     ];

@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using McpGateway.Storage;
+
+namespace McpGateway.Audit.Reading;
+
+/// <summary>One reading of the log: its query is read, narrowed to the reader and told to the log itself (promise G5)
+/// before anything of it is answered.</summary>
+internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimeProvider time)
+{
+    /// <param name="context">The request.</param>
+    /// <param name="read">The query out of the parameters.</param>
+    /// <param name="answerAsync">Answers a query that is sound and allowed.</param>
+    /// <param name="action">What the log is told that happened.</param>
+    public async Task<IResult> AnswerAsync(
+        HttpContext context,
+        Func<AuditParameters, AuditQuery> read,
+        Func<AuditQuery, Task<IResult>> answerAsync,
+        string action = AuditAction.AuditRead)
+    {
+        var parameters = new AuditParameters(context.Request.Query);
+        if (await readers.NarrowAsync(context, parameters, read(parameters)) is not { } query)
+        {
+            return TypedResults.Empty;
+        }
+
+        if (parameters.Mistakes.Count > 0)
+        {
+            return TypedResults.ValidationProblem(parameters.Mistakes);
+        }
+
+        var answer = await answerAsync(query);
+        await trail.RecordAsync(new()
+        {
+            Time = time.GetUtcNow(),
+            RequestId = context.TraceIdentifier,
+            Action = action,
+            Outcome = AuditOutcome.Success,
+            UserId = context.User.FindFirstValue("sub"),
+            OrganizerId = query.OrganizerId,
+        }, context.RequestAborted);
+        return answer;
+    }
+}

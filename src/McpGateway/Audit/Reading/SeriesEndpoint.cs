@@ -1,0 +1,47 @@
+using McpGateway.Storage;
+
+namespace McpGateway.Audit.Reading;
+
+/// <summary><c>GET /api/v1/audit/series</c>: how many events fall into each minute, hour, day or month, by
+/// outcome.</summary>
+internal static class SeriesEndpoint
+{
+    private const string Interval = "interval";
+
+    private static readonly Dictionary<string, AuditInterval> Intervals =
+        Enum.GetValues<AuditInterval>().ToDictionary(interval => interval.ToString().ToLowerInvariant());
+
+    public static Task<IResult> ShowAsync(
+        HttpContext context, AuditReads reads, IAuditStore store, CancellationToken cancellationToken)
+    {
+        var interval = "";
+        return reads.AnswerAsync(
+            context,
+            parameters =>
+            {
+                interval = parameters.Choice(Interval, Intervals.Keys);
+                return parameters.ReadFiltersBeside(Interval);
+            },
+            async query => await AnswerAsync(store, query, interval, cancellationToken));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        IAuditStore store, AuditQuery query, string interval, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var buckets = await store.SeriesAsync(query, Intervals[interval], cancellationToken);
+            return TypedResults.Json(new AuditSeriesAnswer(interval, buckets), AuditJson.Default.AuditSeriesAnswer);
+        }
+        catch (ArgumentException tooMany)
+        {
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { [Interval] = [tooMany.Message] });
+        }
+    }
+}
+
+/// <summary>Answers a query for a series.</summary>
+/// <param name="Interval">How wide the stretches are.</param>
+/// <param name="Buckets">Oldest first; stretches without any event are left out.</param>
+internal sealed record AuditSeriesAnswer(string Interval, IReadOnlyList<AuditBucket> Buckets);
