@@ -55,15 +55,18 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
 
         Assert.True(await records.TryAddAsync(Record("connection", "shredded", "org_2"), Cancel));
         Assert.True(await records.TryAddAsync(Record("session", "short-lived"), Cancel));
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 3; i++)
         {
             await keys.AddGenerationsAsync(Cancel);
             await keys.SealAnewAsync(() => { }, Cancel);
         }
 
         Assert.NotEmpty(await keys.RetireAsync(Cancel));
-        Assert.Equal(3, (await keys.ShredAsync("org_2", Cancel)).Count);
-        await services.GetRequiredService<IAuditStore>().AppendAsync([.. Enumerable.Range(0, 700).Select(Event)], Cancel);
+        Assert.Equal(4, (await keys.ShredAsync("org_2", Cancel)).Count);
+        var audit = services.GetRequiredService<IAuditStore>();
+        // Several at a time, so that several lanes are written where there are lanes.
+        await Task.WhenAll(Enumerable.Range(0, 700).Select(Event).Chunk(70)
+            .Select(events => audit.AppendAsync(events, Cancel).AsTask()));
     }
 
     private static AuditEvent Event(int i) => new()
@@ -73,16 +76,14 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
         Action = "tool.called",
         Outcome = AuditOutcome.Denied,
         Code = "insufficient_scope",
-        OrganizerId = "org_1",
+        UserId = "usr_1",
+        OrganizerId = i % 10 == 0 ? null : "org_1",
         DurationMs = i,
         Guard = "a-guard",
     };
 
     private static async Task<List<AuditLink>> LinksAsync(IServiceProvider services) =>
         await new StoreParts(services).Events.ReadLinksAsync(new(), Cancel).SelectMany(batch => batch).ToListAsync(Cancel);
-
-    private static async Task<AuditVerdict> VerifyAsync(IServiceProvider services) =>
-        await services.GetRequiredService<AuditVerification>().RunAsync(null, null, null, Cancel);
 
     private async Task<string> RefusalAsync((string, string) from, (string, string) to) =>
         (await Assert.ThrowsAsync<UpkeepException>(() => stores.CopyAsync(from, to))).Message;
@@ -114,9 +115,17 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
             Assert.Equal(0, (await services.GetRequiredService<StoreKeys>().DescribeAsync(Cancel)).RecordsLost);
             var audit = services.GetRequiredService<IAuditStore>();
             Assert.Single((await audit.QueryAsync(new() { Action = "store.copied" }, Cancel)).Events);
+            Assert.Equal(
+                [("insufficient_scope", 700L)],
+                (await audit.CountAsync(new(), AuditField.Code, 10, Cancel)).Select(tally => (tally.Value, tally.Events)));
+            Assert.Equal(630, (await audit.QueryAsync(
+                new() { UserId = "usr_1", OrganizerId = "org_1", Limit = 1000 }, Cancel)).Events.Count);
             // Events that come now come after those that were copied.
-            await audit.AppendAsync([Event(700)], Cancel);
-            Assert.Equal("req_700", (await LinksAsync(services))[^1].Event.RequestId);
+            await audit.AppendAsync([Event(700), Event(701)], Cancel);
+            Assert.Equal("req_701", (await LinksAsync(services))[^1].Event.RequestId);
+            var verdict = await services.GetRequiredService<AuditVerification>().RunAsync(null, null, null, Cancel);
+            Assert.Equal("", string.Join(", ", verdict.Findings));
+            Assert.Equal(703, verdict.Events);
         });
     }
 
@@ -134,7 +143,7 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
         {
             var records = services.GetRequiredService<IRecordStore>();
             Assert.True(await records.RemoveAsync("connection", "a", Cancel));
-            Assert.True(await records.TryReplaceAsync(Record("client", "a"), 3, Cancel));
+            Assert.True(await records.TryReplaceAsync(Record("client", "a"), 4, Cancel));
             Assert.True(await records.TryAddAsync(Record("client", "c"), Cancel));
         });
 

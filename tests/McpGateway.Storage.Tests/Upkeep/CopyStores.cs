@@ -26,7 +26,7 @@ internal sealed class CopyStores(FirestoreOfTheTests firestore, RedisServer redi
     }
 
     /// <summary>The host of a store that has a name of the test's own.</summary>
-    public async Task<IHost> BuildAsync(string profile, string name, string? key = null)
+    public async Task<IHost> BuildAsync(string profile, string name, string? key = null, TimeProvider? clock = null)
     {
         if (!projects.TryGetValue(name, out var project))
         {
@@ -46,14 +46,16 @@ internal sealed class CopyStores(FirestoreOfTheTests firestore, RedisServer redi
             new("Gateway:Storage:Keys:File", key ?? Key),
         ]);
         builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.AddStorage();
         return builder.Build();
     }
 
     /// <summary>Works on a store as a gateway does; it is stopped afterwards.</summary>
-    public async Task UseAsync(string profile, string name, Func<IServiceProvider, Task> work)
+    public async Task UseAsync(
+        string profile, string name, Func<IServiceProvider, Task> work, TimeProvider? clock = null)
     {
-        using var host = await BuildAsync(profile, name);
+        using var host = await BuildAsync(profile, name, clock: clock);
         await host.StartAsync(Cancel);
         await work(host.Services);
         await host.StopAsync(Cancel);
