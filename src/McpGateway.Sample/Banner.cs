@@ -27,6 +27,7 @@ internal static class Banner
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
                 Audit events           {{curl}} -H "Authorization: Bearer $(cat '{{credential}}')" {{auditUrl}}
+                The same in the back office's own pages   {{settings.BackOfficeUrl}}/assistants
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
               Demo accounts

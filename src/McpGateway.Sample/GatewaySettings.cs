@@ -37,6 +37,7 @@ internal sealed class GatewaySettings
             RedirectUris = [PublicUrl + SignInCallback],
             SignedOutUris = [PublicUrl + "/"],
             RolesChangedUris = [PublicUrl + "/api/v1/roles/changed"],
+            GatewayUrl = PublicUrl,
             OperatorCredential = data.GetSecret(Banner.OperatorCredential),
             BackChannelLogoutUris = [PublicUrl + "/sign-in/backchannel-logout"],
         };

@@ -25,7 +25,7 @@ public static class Program
     public static WebApplication Build(string[] args, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateBuilder(StartUp.Options(args));
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(time ?? new SteadyTime(TimeProvider.System));
         builder.AddStorage();
         builder.AddLimits();
         builder.AddAudit();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using McpGateway.Storage;
 
 namespace McpGateway.Benchmarks;
@@ -27,7 +28,7 @@ internal static class AuditEvents
         return new()
         {
             Time = time,
-            RequestId = random.NextInt64().ToString("x16"),
+            RequestId = random.NextInt64().ToString("x16", CultureInfo.InvariantCulture),
             Action = roll < 90 ? "tool.called" : roll < 95 ? "token.refreshed" : "challenge.sent",
             Outcome = roll % 10 == 1 ? AuditOutcome.Denied : roll % 50 == 2 ? AuditOutcome.Failure : AuditOutcome.Success,
             Code = roll % 10 == 1 ? Codes[Skewed(random, 4)] : roll % 50 == 2 ? "back_office_unavailable" : null,

@@ -9,10 +9,10 @@ namespace McpGateway.Benchmarks;
 /// <summary>The rows: what is compared with what.</summary>
 internal static class Comparison
 {
-    private const string Search =
+    internal const string Search =
         """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_bookings","arguments":{"limit":20}}}""";
 
-    private const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
+    internal const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
 
     public static async Task<int> RunAsync(TimeSpan length, int connections)
     {
@@ -57,7 +57,7 @@ internal static class Comparison
         }
     }
 
-    private static string[] Settings(string folder, string gatewayUrl, string backOfficeUrl) =>
+    internal static string[] Settings(string folder, string gatewayUrl, string backOfficeUrl) =>
     [
         $"--urls={gatewayUrl}",
         $"--Gateway:PublicUrl={gatewayUrl}",
@@ -93,7 +93,7 @@ internal static class Comparison
     }
 
     /// <summary>A free port whose successor is most likely free too: the system hands them out in no order.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, port: 0);
         listener.Start();

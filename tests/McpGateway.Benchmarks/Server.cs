@@ -68,6 +68,7 @@ internal static class Server
         var usage = builder.Build();
         usage.MapGet("/usage", () => string.Create(CultureInfo.InvariantCulture,
             $"{Environment.CpuUsage.TotalTime.TotalMicroseconds} {GC.GetTotalAllocatedBytes()}"));
+        usage.MapGet("/heap", () => $"{GC.GetTotalMemory(forceFullCollection: true)}");
         await usage.StartAsync();
         await Console.In.ReadToEndAsync();
         await app.StopAsync();

@@ -55,6 +55,20 @@ internal sealed class ServerProcess : IAsyncDisposable
             double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Bytes that live on the managed heap after a full collection.</summary>
+    public async Task<long> ReadHeapAsync() =>
+        long.Parse(await Http.GetStringAsync($"http://127.0.0.1:{port + 1}/heap"), CultureInfo.InvariantCulture);
+
+    /// <summary>Memory of the process that is in RAM.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.StandardInput.Close();

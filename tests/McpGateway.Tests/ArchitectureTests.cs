@@ -15,7 +15,7 @@ public sealed partial class ArchitectureTests
         ["Switches"] = ["Audit", "Limits", "Web"],
         ["Tools"] = ["Audit", "BackOffice", "Switches", "Web"],
         ["Commands"] = ["Audit", "Tools"],
-        ["Connections"] = ["Audit", "BackOffice", "Limits", "Web"],
+        ["Connections"] = ["Audit", "BackOffice", "Limits", "Switches", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],

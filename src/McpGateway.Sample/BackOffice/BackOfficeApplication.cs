@@ -1,4 +1,5 @@
 using McpGateway.Sample.BackOffice.Api;
+using McpGateway.Sample.BackOffice.Assistants;
 using McpGateway.Sample.BackOffice.Faults;
 using McpGateway.Sample.BackOffice.OpenApi;
 using McpGateway.Sample.BackOffice.People;
@@ -34,6 +35,7 @@ public static class BackOfficeApplication
             .Configure<HostFilteringOptions>(options => options.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.AddFaults();
         builder.AddSignIn();
+        builder.AddAssistants();
         builder.AddApi();
 
         var app = builder.Build();
@@ -42,6 +44,7 @@ public static class BackOfficeApplication
         app.UseApi();
         app.MapFaults();
         app.MapSignIn();
+        app.MapAssistants();
         app.MapApi();
         app.MapOpenApi();
         return app;

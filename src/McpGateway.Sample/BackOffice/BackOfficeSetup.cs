@@ -25,7 +25,11 @@ public sealed class BackOfficeSetup
     /// <summary>Where changes of roles are told when that is asked for.</summary>
     public ICollection<string> RolesChangedUris { get; init; } = [];
 
-    /// <summary>The bearer credential with which they are told.</summary>
+    /// <summary>The gateway's origin, for the page of connected assistants. May be told while the back office
+    /// runs.</summary>
+    public string? GatewayUrl { get; set; }
+
+    /// <summary>The bearer credential of the gateway's management API.</summary>
     public string OperatorCredential { get; init; } = "";
 
     /// <summary>Whether the operator's staff are taken to have given a second factor beside the password.</summary>

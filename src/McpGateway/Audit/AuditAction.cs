@@ -35,6 +35,11 @@ internal static class AuditAction
     public const string TokenRefused = "token.refused";
     public const string TokenReuseDetected = "token.reuse_detected";
     public const string ConnectionRevoked = "connection.revoked";
+
+    /// <summary>A system of the operator, or its security staff, looked at the connections of a user or an
+    /// organizer.</summary>
+    public const string ConnectionsRead = "connections.read";
+
     /// <summary>A back office said that somebody's roles changed.</summary>
     public const string RolesNoticed = "roles.changed_notice";
     public const string SessionsEnded = "sessions.ended";

@@ -29,7 +29,8 @@ internal static class AuditFeature
                 .AddSingleton<ExportFormat, Csv>()
                 .AddSingleton<ExportFormat, Ocsf>()
                 .AddSingleton<ExportFormat, Cef>()
-                .AddSingleton<TimelineEndpoint>();
+                .AddSingleton<TimelineEndpoint>()
+                .AddSingleton(new MenuEntry(TimelinePhrases.Menu, TimelineEndpoint.Path, 40, AccessPolicies.Security));
             builder.Services
                 .AddSettings<SinkOptions>(SinkOptions.Section)
                 .AddSingleton<SinkHttp>()
@@ -50,8 +51,8 @@ internal static class AuditFeature
             security.MapGet(HoldsEndpoint.Path, HoldsEndpoint.ShowAsync);
             MapReading(security, "/api/v1/audit");
             security.MapGet("/api/v1/clients/{id}/timeline", TimelineEndpoint.ShowJsonAsync);
-            security.MapGet("/admin/clients", TimelineEndpoint.Find);
-            security.MapGet("/admin/clients/{id}", TimelineEndpoint.ShowPageAsync);
+            security.MapGet(TimelineEndpoint.Path, TimelineEndpoint.Find);
+            security.MapGet($"{TimelineEndpoint.Path}/{{id}}", TimelineEndpoint.ShowPageAsync);
 
             var systems = routes.MapGroup("").RequireAuthorization(AccessPolicies.Operator)
                 .AddEndpointFilter<ManagementGuard>();

@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Web;
 
 namespace McpGateway.Connections;
@@ -19,6 +20,10 @@ internal static class ConnectionsFeature
             builder.Services.AddSingleton<RolesNotice>();
             builder.Services.AddSingleton<LastUses>();
             builder.Services.AddHostedService(services => services.GetRequiredService<LastUses>());
+            builder.Services.AddSingleton<ConnectionRows>();
+            builder.Services.AddSingleton<ConnectionsEndpoint>();
+            builder.Services.AddSingleton<ConnectionsApi>();
+            builder.Services.AddSingleton(new MenuEntry(ConnectionsPhrases.Title, "/connections", 10));
         }
     }
 
@@ -29,6 +34,10 @@ internal static class ConnectionsFeature
             routes.MapGet("/connections", ConnectionsEndpoint.ShowAsync).RequireAuthorization(AccessPolicies.SignedIn);
             routes.MapPost("/connections", ConnectionsEndpoint.RevokeAsync)
                 .RequireAuthorization(AccessPolicies.SignedIn);
+            routes.MapGet(ConnectionsApi.Path, ConnectionsApi.ListAsync)
+                .RequireAuthorization(AccessPolicies.Security).AddEndpointFilter<ManagementGuard>();
+            routes.MapDelete($"{ConnectionsApi.Path}/{{id}}", ConnectionsApi.RevokeAsync)
+                .RequireAuthorization(AccessPolicies.Operator).AddEndpointFilter<ManagementGuard>();
             routes.MapPost(RolesNoticeEndpoint.Path, RolesNoticeEndpoint.TakeAsync)
                 .RequireAuthorization(AccessPolicies.Operator);
         }

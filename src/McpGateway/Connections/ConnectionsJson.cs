@@ -7,6 +7,7 @@ namespace McpGateway.Connections;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Connection))]
 [JsonSerializable(typeof(EndedConnection))]
+[JsonSerializable(typeof(ConnectionList))]
 [JsonSerializable(typeof(LastUse))]
 [JsonSerializable(typeof(RolesNoticeTaken))]
 internal sealed partial class ConnectionsJson : JsonSerializerContext;

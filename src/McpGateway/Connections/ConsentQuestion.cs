@@ -1,3 +1,5 @@
+using McpGateway.Web.Languages;
+
 namespace McpGateway.Connections;
 
 /// <summary>What the consent page asks. Public, as the parameters of a page have to be.</summary>
@@ -33,14 +35,17 @@ public sealed record ConsentQuestion
     public required IReadOnlyList<ExpiryChoice> Expiries { get; init; }
 
     /// <summary>What was wrong with the answer before; null at first.</summary>
-    public string? Mistake { get; init; }
+    public Phrase? Mistake { get; init; }
+
+    /// <summary>Where the question can be shown again, in another language.</summary>
+    public string Address => $"/consent?request={Uri.EscapeDataString(Request)}";
 }
 
 /// <summary>An organizer to choose, with the person's roles there.</summary>
 public sealed record OrganizerChoice(string Id, string Name, IReadOnlyList<string> Roles);
 
 /// <summary>A scope to allow, and what it lets the assistant do.</summary>
-public sealed record ScopeChoice(string Name, string Title, string Description);
+public sealed record ScopeChoice(string Name, Phrase Title, Phrase Description);
 
 /// <summary>An expiry to choose, and when the connection then ends.</summary>
-public sealed record ExpiryChoice(string Name, string Title, DateTimeOffset EndsAt);
+public sealed record ExpiryChoice(string Name, DateTimeOffset EndsAt);

@@ -19,7 +19,7 @@ internal sealed class Revocation(
         var hasEndedNow = await connections.RemoveAsync(connection.Id, CancellationToken.None);
         if (hasEndedNow)
         {
-            if (connection.IsEstablished && RevocationReason.InWords(reason) is not null)
+            if (connection.IsEstablished && RevocationPhrases.Find(reason) is not null)
             {
                 await ended.AddAsync(connection, reason, CancellationToken.None);
             }

@@ -20,7 +20,7 @@ internal sealed class OAuthErrorHandler : IExceptionHandler
         {
             OAuthErrorChannel.Redirect => new SeeOther(refusal.Redirect!.WithError(error)).ExecuteAsync(context),
             OAuthErrorChannel.Page =>
-                ErrorPage.Render("This connection cannot be made", error.Description, error.Status)
+                ErrorPage.Render(OAuthPhrases.CannotBeMade, OAuthPhrases.Of(refusal), error.Status, error.Description)
                     .ExecuteAsync(context),
             _ => WriteJsonAsync(context, refusal, cancellationToken),
         });

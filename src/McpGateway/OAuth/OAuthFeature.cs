@@ -85,6 +85,7 @@ internal static class OAuthFeature
             routes.MapPost("/introspect", IntrospectionEndpoint.ShowAsync)
                 .RequireAuthorization(AccessPolicies.Operator).AddEndpointFilter<IntrospectionGuard>();
             routes.MapGet("/authorize", AuthorizeEndpoint.ShowAsync).AddEndpointFilter<AuthorizeGuard>();
+            routes.MapGet("/consent", ConsentEndpoint.ShowAsync);
             routes.MapPost("/consent", ConsentEndpoint.DecideAsync);
         }
     }

@@ -26,18 +26,16 @@ internal static class SignInCallback
         if (await requests.TakeAsync(context, query["state"], cancellationToken) is not { } request)
         {
             await events.FailedAsync(context, request: null, AuditCode.NotBegunHere);
-            return ErrorPage.Render("Sign-in expired",
-                "This sign-in was not begun in this browser, was already used, or took longer than ten minutes. "
-                + "Start again from your assistant.", StatusCodes.Status400BadRequest);
+            return ErrorPage.Render(
+                SignInPhrases.Expired, SignInPhrases.NotBegunHere, StatusCodes.Status400BadRequest);
         }
 
         // RFC 6749 §A.11: printable ASCII.
         if (query["code"] is not [{ Length: > 0 } code] || code.Any(c => c is < ' ' or > '~'))
         {
             await events.FailedAsync(context, request, AuditCode.NotSignedIn);
-            return ErrorPage.Render("Not signed in",
-                "The back office did not sign you in. Start again from your assistant.",
-                StatusCodes.Status403Forbidden);
+            return ErrorPage.Render(
+                SignInPhrases.NotSignedIn, SignInPhrases.BackOfficeSaidNo, StatusCodes.Status403Forbidden);
         }
 
         try
@@ -90,11 +88,8 @@ internal static class SignInCallback
     }
 
     public static RazorComponentResult<ErrorPage> NotPossibleNow() => ErrorPage.Render(
-        "Sign-in is not possible right now",
-        "The back office gave no usable answer. Wait a moment and start again from your assistant.",
-        StatusCodes.Status502BadGateway);
+        SignInPhrases.NotPossible, SignInPhrases.NoUsableAnswer, StatusCodes.Status502BadGateway);
 
-    private static RazorComponentResult<ErrorPage> NotProven() => ErrorPage.Render("Not signed in",
-        "The back office's answer could not be verified. Start again from your assistant.",
-        StatusCodes.Status403Forbidden);
+    private static RazorComponentResult<ErrorPage> NotProven() => ErrorPage.Render(
+        SignInPhrases.NotSignedIn, SignInPhrases.NotProven, StatusCodes.Status403Forbidden);
 }

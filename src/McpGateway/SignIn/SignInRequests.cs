@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using McpGateway.BackOffice;
 using McpGateway.Storage;
+using McpGateway.Web.Languages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
@@ -64,6 +65,11 @@ internal sealed class SignInRequests(
                 Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(request.CodeVerifier))),
             ["code_challenge_method"] = "S256",
         });
+        if (ChosenLanguage.Find(context.Request) is { } language)
+        {
+            address = QueryHelpers.AddQueryString(address, "ui_locales", language.Tag);
+        }
+
         return QueryHelpers.AddQueryString(address, ParametersOf(wish).Concat(staff.ParametersFor(wish)));
     }
 

@@ -17,8 +17,7 @@ internal static class SignOutEndpoint
         if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
             || !formTokens.IsValid(sessionId, form[FormTokens.Field]))
         {
-            return ErrorPage.Render("Please try again", "The form was not sent from one of our pages.",
-                StatusCodes.Status400BadRequest);
+            return ErrorPage.Render(WebPhrases.TryAgain, SignInPhrases.StrangeForm, StatusCodes.Status400BadRequest);
         }
 
         await sessions.EndAsync(sessionId, cancellationToken);

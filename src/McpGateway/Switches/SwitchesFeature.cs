@@ -2,6 +2,7 @@ using McpGateway.Audit;
 using McpGateway.Switches.Api;
 using McpGateway.Switches.Pages;
 using McpGateway.Web;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.Switches;
@@ -23,7 +24,13 @@ internal static class SwitchesFeature
             .AddSingleton<SwitchAudit>()
             .AddSingleton<Changes>()
             .AddSingleton<SwitchesPageEndpoint>()
-            .AddSingleton<RestrictionsPageEndpoint>();
+            .AddSingleton<RestrictionsPageEndpoint>()
+            .AddSingleton(new MenuEntry(RestrictionsPhrases.Menu, RestrictionsPageEndpoint.Path, 20, Administrators.Policy))
+            .AddSingleton(new MenuEntry(SwitchesPhrases.Title, SwitchesPageEndpoint.Path, 30, AccessPolicies.Security))
+            .AddSingleton<Administrators>()
+            .AddSingleton<IAuthorizationHandler>(services => services.GetRequiredService<Administrators>())
+            .AddAuthorizationBuilder()
+            .AddPolicy(Administrators.Policy, policy => policy.AddRequirements(new Administrators.Requirement()));
     }
 
     extension(IEndpointRouteBuilder routes)

@@ -40,25 +40,12 @@ internal sealed partial class FailureHandler(ILogger<FailureHandler> logger) : I
     /// else.</summary>
     public static Task DescribeAsync(HttpContext context)
     {
-        var (title, sentence) = context.Response.StatusCode switch
-        {
-            401 => ("Who are you?", "Sign in, or send a credential that is valid here."),
-            404 => ("There is nothing here", "The address does not exist. Check it, or start from the home page."),
-            403 => ("Not for you", "Your account may not see this."),
-            405 => ("Not this way", "This address does not take that method."),
-            413 => ("Too much", "The request is larger than this address takes."),
-            415 => ("Not this way", "This address does not take that type of content."),
-            414 or 431 => ("Too much", "The address or the headers of the request are too long."),
-            429 => ("One moment", "That was asked too often. Wait as long as Retry-After says and try again."),
-            >= 400 and < 500 => ("That did not work", "The request could not be understood."),
-            503 => ("Back in a moment", "The gateway's storage cannot be reached. Try again shortly."),
-            _ => ("Something went wrong", "The gateway could not finish the request."),
-        };
+        var (title, sentence) = FailurePhrases.Of(context.Response.StatusCode);
 
         return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
             ? ErrorPage.Render(title, sentence, context.Response.StatusCode).ExecuteAsync(context)
             : context.Response.WriteAsJsonAsync(
-                new Problem(title, sentence, context.Response.StatusCode, context.TraceIdentifier),
+                new Problem(title.English, sentence.English, context.Response.StatusCode, context.TraceIdentifier),
                 WebJson.Default.Problem, "application/problem+json", context.RequestAborted);
     }
 

@@ -14,23 +14,26 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<GatewayOpti
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.OnStarting(isPlainHttp ? Write : WriteForHttps, context.Response.Headers);
+        context.Response.OnStarting(isPlainHttp ? Write : WriteForHttps, context);
         return next(context);
     }
 
     private static Task WriteForHttps(object state)
     {
-        ((IHeaderDictionary)state).StrictTransportSecurity = "max-age=31536000";
+        ((HttpContext)state).Response.Headers.StrictTransportSecurity = "max-age=31536000";
         return Write(state);
     }
 
     private static Task Write(object state)
     {
-        var headers = (IHeaderDictionary)state;
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.XFrameOptions = "DENY";
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = context.Features.Get<PageScript>() is { } script
+            ? $"{ContentSecurityPolicy}; script-src 'nonce-{script.Nonce}'"
+            : ContentSecurityPolicy;
         if (headers.CacheControl.Count == 0)
         {
             // Tokens, pages and errors alike: only what says otherwise may be kept.

@@ -15,6 +15,7 @@ internal static class WebFeature
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
             builder.Services.AddSingleton<OpenApiDocument>();
+            builder.Services.AddSingleton(new MenuEntry(WebPhrases.Home, "/", 0));
             builder.Services.AddRazorComponents();
             builder.Services.AddExceptionHandler<FailureHandler>();
             builder.Services.AddAuthentication();
@@ -56,8 +57,12 @@ internal static class WebFeature
         public void MapWeb()
         {
             app.MapGet("/", HomePage.Show);
-            app.MapGet(StyleSheet.Path, StyleSheet.Show);
             app.MapGet(OpenApiDocument.Path, OpenApiDocument.Show);
+            foreach (var file in StaticFile.All)
+            {
+                app.MapGet(file.Path, file.Show);
+            }
+
             app.MapGet("/health/live", () => TypedResults.Text("live"));
             app.MapGet("/health/ready", Health.ShowReadyAsync);
         }

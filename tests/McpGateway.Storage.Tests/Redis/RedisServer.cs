@@ -15,6 +15,9 @@ public sealed class RedisServer : IAsyncLifetime
 
     public string Address => $"127.0.0.1:{port}";
 
+    /// <summary>Where its snapshot lies, once it was saved.</summary>
+    public string Folder => folder;
+
     public async ValueTask InitializeAsync() => await StartAsync();
 
     public async ValueTask DisposeAsync()

@@ -96,15 +96,17 @@ public sealed class SqliteFailureTests : IAsyncDisposable
     [Fact]
     public async Task ACorruptFile_IsSaidToBe()
     {
-        var writing = new SqliteRecordStore(folder.Open(), TimeProvider.System);
+        var database = folder.Open();
+        var writing = new SqliteRecordStore(database, TimeProvider.System);
         for (var i = 0; i < 50; i++)
         {
             await writing.TryAddAsync(Record($"{i}", 4000), Cancel);
         }
 
+        var pages = database.Read("SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'record' AND rootpage > 0", ReadPages);
         folder.Close();
         var bytes = await File.ReadAllBytesAsync(folder.Database, Cancel);
-        bytes.AsSpan(4096).Fill(0xA5);
+        pages.ForEach(page => bytes.AsSpan((page - 1) * 4096, 4096).Fill(0xA5));
         await File.WriteAllBytesAsync(folder.Database, bytes, Cancel);
         var store = new SqliteRecordStore(folder.Open(), TimeProvider.System);
 
@@ -112,6 +114,18 @@ public sealed class SqliteFailureTests : IAsyncDisposable
             async () => await store.FindAsync("thing", "7", Cancel)), StringComparison.Ordinal);
         Assert.Contains("is damaged", await FailureAsync(
             async () => await store.TryAddAsync(Record("new"), Cancel)), StringComparison.Ordinal);
+    }
+
+    private static List<int> ReadPages(SqliteSession session, string sql)
+    {
+        var pages = new List<int>();
+        using var rows = session.Prepare(sql);
+        while (rows.Step())
+        {
+            pages.Add((int)rows.Number(0));
+        }
+
+        return pages;
     }
 
     private static AuditEvent Event(string request) => new()

@@ -21,6 +21,7 @@ internal sealed class InProcessGateway : IAsyncDisposable
         Clock = clock;
         Wire = new(url);
         backOffice.Setup.RedirectUris.Add($"{url}/sign-in/callback");
+        backOffice.Setup.GatewayUrl = url;
         this.settings =
         [
             $"--urls={url}", $"--Gateway:PublicUrl={url}", $"--Gateway:SignIn:Authority={backOffice.Url}",

@@ -14,13 +14,14 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
     private const string Mistyped = "seventy-one-ish";
     private const string ClientName = "Handwritten Assistant";
     private const string Withheld = "[withheld]";
-    private const string Scopes = "bookings:read customers:read operations:read";
+    private const string Scopes = "bookings:read bookings:write customers:read operations:read";
 
     private static readonly string[] PersonalMembers = ["name", "email", "phone", "first_name", "last_name"];
 
     private readonly Visitor olivia = new(Login, Password);
     private readonly Connector connector = new(sample.GatewayUrl, ClientName);
     private readonly HashSet<string> personal = [];
+    private string confirmation = "";
 
     public string AccessToken => connector.AccessToken;
 
@@ -33,6 +34,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         var booking = found.GetProperty("structuredContent").GetProperty("items")[0].GetProperty("id").GetString();
         CollectPersonal(found);
         CollectPersonal(await connector.CallAsync("get_booking", new { booking_id = booking }));
+        await CancelOneAsync();
         await connector.CallAsync("search_bookings", new { q = Sought });
         await connector.CallAsync("search_bookings", new { limit = Mistyped });
 
@@ -58,6 +60,7 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
         search.Add("the client's state", connector.State);
         search.AddHandle("the code", connector.Code);
         search.Add("the code verifier", connector.CodeVerifier);
+        search.AddHandle("the confirmation", confirmation);
         search.Add("the operator credential", sample.OperatorCredential);
         search.Add("the secret shared with the back office", sample.ReadSecret("sign-in.secret"));
         foreach (var (index, token) in connector.Tokens.Index())
@@ -79,6 +82,26 @@ internal sealed class WholeRun(SampleProcess sample) : IDisposable
     {
         olivia.Dispose();
         connector.Dispose();
+    }
+
+    /// <summary>Asks, and confirms: the first booking that can still be cancelled.</summary>
+    private async Task CancelOneAsync()
+    {
+        var found = await connector.CallAsync("search_bookings", new { status = "confirmed", limit = 50 });
+        foreach (var item in found.GetProperty("structuredContent").GetProperty("items").EnumerateArray())
+        {
+            var booking = item.GetProperty("id").GetString();
+            var asked = await connector.CallAsync("cancel_booking", new { booking_id = booking });
+            confirmation = asked.GetProperty("structuredContent").GetProperty("confirmation_needed")
+                .GetProperty("confirmation").GetString()!;
+            var done = await connector.CallAsync("cancel_booking", new { booking_id = booking, confirmation });
+            if (!done.TryGetProperty("isError", out var failed) || !failed.GetBoolean())
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("No booking could be cancelled.");
     }
 
     private void AddWhatTheBrowserSaw(SecretSearch search)

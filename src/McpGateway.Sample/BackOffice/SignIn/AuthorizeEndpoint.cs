@@ -1,5 +1,4 @@
 using System.Globalization;
-using McpGateway.Sample.BackOffice.People;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace McpGateway.Sample.BackOffice.SignIn;
@@ -29,10 +28,9 @@ internal static class AuthorizeEndpoint
 
     public static async Task<IResult> SignInAsync(
         HttpContext context, AuthorizeRules rules, BrowserSessions sessions, IssuedTokens tokens,
-        BackOfficeAddress address, PeopleDirectory people)
+        BackOfficeAddress address, PasswordCheck passwords)
     {
-        // Another site must not sign a person in as somebody else. Browsers send this header on every form.
-        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin"))
+        if (!PasswordCheck.IsFromHere(context.Request))
         {
             return ErrorPage.Show(context, "The sign-in form was sent from another site.");
         }
@@ -42,16 +40,9 @@ internal static class AuthorizeEndpoint
             return refusal;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var account = people.FindByLogin(form["username"].ToString().Trim());
-
-        // An unknown name costs the same comparison and gets the same answer as a wrong password.
-        if (!Opaque.Match(form["password"].ToString(), account?.Password ?? "") || account is null)
-        {
-            return SignInPage.Show(context, wrongPassword: true);
-        }
-
-        return RedirectWithCode(context.Request.Query, sessions.Start(context, account.Id), tokens, address);
+        return await passwords.FindAsync(context) is { } account
+            ? RedirectWithCode(context.Request.Query, sessions.Start(context, account.Id), tokens, address)
+            : SignInPage.Show(context, wrongPassword: true);
     }
 
     private static IResult? FindRefusal(HttpContext context, AuthorizeRules rules, BackOfficeAddress address)

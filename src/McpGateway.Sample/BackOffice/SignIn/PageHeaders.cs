@@ -9,7 +9,7 @@ internal static class PageHeaders
 
         // No form-action: browsers apply it to the redirects that follow a form too, and those lead to the client.
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'";
         headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -11,7 +11,8 @@ internal static class SignInFeature
             .AddSingleton<ClientCheck>()
             .AddSingleton<IdTokens>()
             .AddSingleton<IssuedTokens>()
-            .AddSingleton<LogoutNotice>();
+            .AddSingleton<LogoutNotice>()
+            .AddSingleton<PasswordCheck>();
     }
 
     extension(IEndpointRouteBuilder routes)

@@ -57,7 +57,6 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
     private static Task RefuseAsync(HttpContext context, SignedInUser user) => user.LacksSecondFactor
         // Tells them what is missing.
         ? context.ForbidAsync()
-        : ErrorPage.Render("Not yours to see",
-            "The log of an organizer is for its administrators, and for the operator's security staff. The back office says "
-            + "who that is.", StatusCodes.Status403Forbidden).ExecuteAsync(context);
+        : ErrorPage.Render(ReadingPhrases.NotYours, ReadingPhrases.WhoseItIs, StatusCodes.Status403Forbidden)
+            .ExecuteAsync(context);
 }

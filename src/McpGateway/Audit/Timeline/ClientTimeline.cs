@@ -44,12 +44,11 @@ public sealed record ClientTimeline
         return new()
         {
             Step = planned.Step,
-            Title = planned.Title,
             State = state,
             Time = latest?.Time,
             RequestId = latest?.RequestId,
             Code = hasFailed ? latest!.Code : null,
-            Remedy = hasFailed ? Remedies.For(latest!) : null,
+            Advice = hasFailed ? Remedies.For(latest!) : null,
             LeftOut = latest?.LeftOut,
         };
     }

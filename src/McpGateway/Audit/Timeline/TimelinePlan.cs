@@ -1,3 +1,5 @@
+using McpGateway.Web.Languages;
+
 namespace McpGateway.Audit.Timeline;
 
 /// <summary>The steps of a client in their order, and which events tell of them.</summary>
@@ -5,17 +7,36 @@ internal static class TimelinePlan
 {
     public static readonly IReadOnlyList<PlannedStep> Steps =
     [
-        new("registered", "It registered", [AuditAction.ClientRegistered]),
-        new("challenged", "It was told where to sign in", [AuditAction.ChallengeSent]),
-        new("authorize", "It asked for authorization", [AuditAction.AuthorizeAccepted, AuditAction.AuthorizeRefused]),
-        new("signed_in", "A person signed in", [AuditAction.SignInCompleted, AuditAction.SignInFailed]),
-        new("consent", "The person allowed it",
+        new("registered",
+            new("It registered", "Er hat sich registriert", "Il s’est enregistré", "Se registró"),
+            [AuditAction.ClientRegistered]),
+        new("challenged",
+            new("It was told where to sign in", "Ihm wurde gesagt, wo man sich anmeldet",
+                "Il a appris où se connecter", "Se le dijo dónde iniciar sesión"),
+            [AuditAction.ChallengeSent]),
+        new("authorize",
+            new("It asked for authorization", "Er hat um Autorisierung gebeten", "Il a demandé l’autorisation",
+                "Pidió autorización"),
+            [AuditAction.AuthorizeAccepted, AuditAction.AuthorizeRefused]),
+        new("signed_in",
+            new("A person signed in", "Eine Person hat sich angemeldet", "Une personne s’est connectée",
+                "Una persona inició sesión"),
+            [AuditAction.SignInCompleted, AuditAction.SignInFailed]),
+        new("consent",
+            new("The person allowed it", "Die Person hat es erlaubt", "La personne l’a autorisé", "La persona lo permitió"),
             [AuditAction.ConsentGiven, AuditAction.ConsentDenied, AuditAction.ConsentRefused]),
-        new("token", "It got a token", [AuditAction.TokenIssued, AuditAction.TokenRefused]),
-        new("called", "It called a tool", [AuditAction.ToolCalled, AuditAction.RateLimited]),
-        new("refreshed", "It renewed its token",
+        new("token",
+            new("It got a token", "Er hat ein Token erhalten", "Il a obtenu un jeton", "Obtuvo un token"),
+            [AuditAction.TokenIssued, AuditAction.TokenRefused]),
+        new("called",
+            new("It called a tool", "Er hat ein Werkzeug aufgerufen", "Il a appelé un outil", "Llamó a una herramienta"),
+            [AuditAction.ToolCalled, AuditAction.RateLimited]),
+        new("refreshed",
+            new("It renewed its token", "Er hat sein Token erneuert", "Il a renouvelé son jeton", "Renovó su token"),
             [AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.TokenReuseDetected]),
-        new("kept", "It is still connected", [AuditAction.ConnectionRevoked]),
+        new("kept",
+            new("It is still connected", "Er ist noch verbunden", "Il est toujours connecté", "Sigue conectado"),
+            [AuditAction.ConnectionRevoked]),
     ];
 
     public static readonly IReadOnlyList<string> Actions = [.. Steps.SelectMany(step => step.Actions)];
@@ -25,4 +46,4 @@ internal static class TimelinePlan
 }
 
 /// <summary>A step and the audit actions that tell of it.</summary>
-internal sealed record PlannedStep(string Step, string Title, IReadOnlyList<string> Actions);
+internal sealed record PlannedStep(string Step, Phrase Name, IReadOnlyList<string> Actions);

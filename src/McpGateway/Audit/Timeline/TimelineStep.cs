@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using McpGateway.Web.Languages;
+
 namespace McpGateway.Audit.Timeline;
 
 /// <summary>A step on a client's way, and how it went the last time.</summary>
@@ -15,7 +18,11 @@ public sealed record TimelineStep
     /// <summary>See <see cref="TimelinePlan.Steps"/>.</summary>
     public required string Step { get; init; }
 
-    public required string Title { get; init; }
+    /// <summary>What the step is, in every language.</summary>
+    [JsonIgnore]
+    public Phrase Name => TimelinePlan.Steps.First(planned => planned.Step == Step).Name;
+
+    public string Title => Name.English;
 
     public required string State { get; init; }
 
@@ -27,8 +34,11 @@ public sealed record TimelineStep
     /// <summary>Why it failed.</summary>
     public string? Code { get; init; }
 
-    /// <summary>What to do about a failure.</summary>
-    public string? Remedy { get; init; }
+    /// <summary>What to do about a failure, in every language.</summary>
+    [JsonIgnore]
+    public Phrase? Advice { get; init; }
+
+    public string? Remedy => Advice?.English;
 
     /// <summary>How many more like the last one were left out of the log before it; null when none.</summary>
     public int? LeftOut { get; init; }

@@ -7,11 +7,8 @@ internal static class ConnectionExpiry
 {
     private const string UntilRevoked = "until_revoked";
 
-    private static readonly (string Name, string Title, TimeSpan Lifetime)[] Bounded =
-    [
-        ("day", "A day", TimeSpan.FromDays(1)), ("week", "A week", TimeSpan.FromDays(7)),
-        ("month", "30 days", TimeSpan.FromDays(30)),
-    ];
+    private static readonly (string Name, TimeSpan Lifetime)[] Bounded =
+        [("day", TimeSpan.FromDays(1)), ("week", TimeSpan.FromDays(7)), ("month", TimeSpan.FromDays(30))];
 
     public static bool IsKnown(string name) => name == UntilRevoked || Bounded.Any(choice => choice.Name == name);
 
@@ -26,7 +23,7 @@ internal static class ConnectionExpiry
     public static IReadOnlyList<ExpiryChoice> Choices(DateTimeOffset signedInAt, TimeSpan longest) =>
     [
         .. Bounded.Where(choice => choice.Lifetime <= longest)
-            .Select(choice => new ExpiryChoice(choice.Name, choice.Title, signedInAt + choice.Lifetime)),
-        new(UntilRevoked, "Until I revoke it", signedInAt + longest),
+            .Select(choice => new ExpiryChoice(choice.Name, signedInAt + choice.Lifetime)),
+        new(UntilRevoked, signedInAt + longest),
     ];
 }

@@ -5,6 +5,7 @@ using McpGateway.OAuth.Clients;
 using McpGateway.Storage;
 using McpGateway.Tools.Catalog;
 using McpGateway.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.OAuth.Authorize;
@@ -28,6 +29,25 @@ internal sealed class ConsentEndpoint(
     public static Task<IResult> DecideAsync(
         HttpContext context, ConsentEndpoint endpoint, CancellationToken cancellationToken) =>
         endpoint.DecideAsync(context, cancellationToken);
+
+    /// <summary>Shows the question once more, in another language.</summary>
+    public static Task<IResult> ShowAsync(
+        HttpContext context, ConsentEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ShowAsync(context, cancellationToken);
+
+    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var text = context.Request.Query["request"].ToString();
+        var user = context.Features.Get<SignedInUser>();
+        var (request, problem) = await consentRequests.FindAsync(text, user?.SessionId, cancellationToken);
+        return user is null || request is null || problem is not null
+            ? Closed()
+            : ConsentPage.Render(request.Ask(catalog, await stops.NarrowAsync(request, user, cancellationToken),
+                options.Value.RefreshTokenLifetime) with
+            {
+                Request = text,
+            });
+    }
 
     private async Task<IResult> DecideAsync(HttpContext context, CancellationToken cancellationToken)
     {
@@ -63,7 +83,7 @@ internal sealed class ConsentEndpoint(
             return ConsentPage.Render(request.Ask(catalog, user, options.Value.RefreshTokenLifetime) with
             {
                 Request = answer.Request,
-                Mistake = "Choose an organizer and at least one thing that your role there allows.",
+                Mistake = ConsentEndPhrases.NothingChosen,
             });
         }
 
@@ -184,11 +204,11 @@ internal sealed class ConsentEndpoint(
     private async ValueTask<IResult> RefuseAsync(HttpContext context, string code, ConsentRequest? request = null)
     {
         await refusals.RecordAsync(AuditAction.ConsentRefused, context, code, request?.ClientId);
-        return ErrorPage.Render("This question is closed",
-            "It was answered already, has waited too long, or was shown in another browser. "
-            + "Start again from your assistant.",
-            StatusCodes.Status400BadRequest);
+        return Closed();
     }
+
+    private static RazorComponentResult<ErrorPage> Closed() => ErrorPage.Render(
+        ConsentEndPhrases.Closed, ConsentEndPhrases.WhyClosed, StatusCodes.Status400BadRequest);
 
     private sealed record Grant(Membership Membership, ScopeSet Scopes, TimeSpan Lifetime);
 }

@@ -83,7 +83,7 @@ internal sealed record ConsentRequest
             Provider = Provider,
             Organizers = [.. organizers.Select(membership =>
                 new OrganizerChoice(membership.OrganizerId, membership.OrganizerName, membership.Roles))],
-            Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.Title, scope.Description))],
+            Scopes = [.. scopes.Select(scope => new ScopeChoice(scope.Name, scope.TitleInWords, scope.DescriptionInWords))],
             DataClasses = [.. scopes.SelectMany(scope => scope.DataClasses).Distinct().Order()],
             Expiries = ConnectionExpiry.Choices(user.SignedInAt, lifetime),
         };

@@ -1,3 +1,5 @@
+using McpGateway.Web.Languages;
+
 namespace McpGateway.Switches.Pages;
 
 /// <summary>One organizer on the page of restrictions. Public, as the parameters of a page have to be.</summary>
@@ -16,7 +18,7 @@ public sealed record RestrictedOrganizer
     public required IReadOnlyList<string>? Effects { get; init; }
 
     /// <summary>What was wrong with the form, if it was this one's.</summary>
-    public IReadOnlyList<string> Mistakes { get; init; } = [];
+    public IReadOnlyList<Phrase> Mistakes { get; init; } = [];
 
     public bool Allows(string provider) => Providers?.Contains(provider) != false;
 

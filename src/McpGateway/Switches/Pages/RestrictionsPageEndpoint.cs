@@ -1,15 +1,15 @@
 using McpGateway.Web;
+using McpGateway.Web.Languages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 
 namespace McpGateway.Switches.Pages;
 
 /// <summary><c>/restrictions</c>: an organizer's administrators say what assistants may do there (promise G16).</summary>
 internal sealed class RestrictionsPageEndpoint(
     RestrictionStore restrictions, Changes changes, SwitchTargets targets, FormTokens formTokens,
-    IOptions<SwitchesOptions> options, TimeProvider time)
+    Administrators administrators, TimeProvider time)
 {
     public const string Path = "/restrictions";
 
@@ -39,13 +39,12 @@ internal sealed class RestrictionsPageEndpoint(
         if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
             || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || !user.IsRecent(time.GetUtcNow()))
         {
-            return ErrorPage.Render("Please try again",
-                "The form was not sent from the page of restrictions, or the sign-in is too long ago. Open the page again "
-                + "and repeat.", StatusCodes.Status400BadRequest);
+            return ErrorPage.Render(
+                WebPhrases.TryAgain, RestrictionsPhrases.StrangeForm, StatusCodes.Status400BadRequest);
         }
 
         var organizerId = form["organizer"].ToString();
-        if (AdministratedBy(user).All(one => one.Id != organizerId))
+        if (administrators.OrganizersOf(user).All(one => one.Id != organizerId))
         {
             return NotTheirs();
         }
@@ -55,7 +54,7 @@ internal sealed class RestrictionsPageEndpoint(
         if (mistakes.Count > 0)
         {
             return await RenderAsync(user, organizerId,
-                [.. mistakes.SelectMany(mistake => mistake.Value)], cancellationToken);
+                [.. mistakes.Keys.Select(RestrictionsPhrases.MistakeIn).Distinct()], cancellationToken);
         }
 
         await changes.RestrictAsync(organizerId, wanted, user.Person.UserId, context.TraceIdentifier);
@@ -67,7 +66,7 @@ internal sealed class RestrictionsPageEndpoint(
         var assistants = form["assistants"].ToString();
         if (assistants is not ("all" or "some" or "none"))
         {
-            mistakes["assistants"] = ["Choose which assistants may be used."];
+            mistakes["assistants"] = [RestrictionsPhrases.ChooseAssistants.English];
         }
 
         string[] effects = [.. form["effect"].OfType<string>()];
@@ -80,10 +79,10 @@ internal sealed class RestrictionsPageEndpoint(
     }
 
     private async Task<IResult> RenderAsync(
-        SignedInUser user, string? mistaken, IReadOnlyList<string> mistakes, CancellationToken cancellationToken)
+        SignedInUser user, string? mistaken, IReadOnlyList<Phrase> mistakes, CancellationToken cancellationToken)
     {
         var organizers = new List<RestrictedOrganizer>();
-        foreach (var (id, name) in AdministratedBy(user))
+        foreach (var (id, name) in administrators.OrganizersOf(user))
         {
             var now = await restrictions.LookAsync(id, cancellationToken);
             organizers.Add(new()
@@ -108,11 +107,6 @@ internal sealed class RestrictionsPageEndpoint(
         };
     }
 
-    private IEnumerable<(string Id, string Name)> AdministratedBy(SignedInUser user) => user.Person.Memberships
-        .Where(membership => options.Value.MakeAdministrator(membership.Roles))
-        .Select(membership => (membership.OrganizerId, membership.OrganizerName));
-
-    private static RazorComponentResult<ErrorPage> NotTheirs() => ErrorPage.Render("Not yours to set",
-        "Only an administrator of the organizer sets what assistants may do there. The back office says who that is.",
-        StatusCodes.Status403Forbidden);
+    private static RazorComponentResult<ErrorPage> NotTheirs() => ErrorPage.Render(
+        RestrictionsPhrases.NotTheirs, RestrictionsPhrases.WhoMay, StatusCodes.Status403Forbidden);
 }

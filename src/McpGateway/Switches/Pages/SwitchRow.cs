@@ -6,6 +6,4 @@ public sealed record SwitchRow(
 {
     internal static SwitchRow Of(Switch one) =>
         new(one.Id, one.Kind, one.Target, one.Reason, one.ThrownAt, one.ExpiresAt, one.ThrownBy);
-
-    public string InWords => Target == "" ? Kind : $"{Kind} {Target}";
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using McpGateway.Switches.Api;
 using McpGateway.Web;
+using McpGateway.Web.Languages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -45,9 +45,7 @@ internal sealed class SwitchesPageEndpoint(
 
         return await ReadAsync(context.Request, user, cancellationToken) is { } form
             ? await ChangeAsync(context, user, form, cancellationToken)
-            : ErrorPage.Render("Please try again",
-                "The form was not sent from the page of switches, or the sign-in is too long ago. Open the page again and "
-                + "repeat.", StatusCodes.Status400BadRequest);
+            : ErrorPage.Render(WebPhrases.TryAgain, SwitchesPhrases.StrangeForm, StatusCodes.Status400BadRequest);
     }
 
     /// <summary>The form; null when it is not one that this page gave to this session, or that is too old.</summary>
@@ -70,20 +68,22 @@ internal sealed class SwitchesPageEndpoint(
             return new SeeOther(Path);
         }
 
-        var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var mistaken = new Dictionary<string, string[]>(StringComparer.Ordinal);
         var duration = SwitchDuration.All.FirstOrDefault(one => one.Value == form["duration"].ToString());
         if (duration is null)
         {
-            mistakes["duration"] = ["Choose how long it is to stay."];
+            mistaken["duration"] = [];
         }
 
         var end = duration?.Span is { } span ? time.GetUtcNow() + span : default(DateTimeOffset?);
         var fields = new SwitchFields(form["kind"].ToString(), form["target"].ToString().Trim(), form["reason"].ToString(),
             end?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        var draft = SwitchDraft.Make(fields, targets, time.GetUtcNow(), mistakes);
+        var draft = SwitchDraft.Make(fields, targets, time.GetUtcNow(), mistaken);
+        var language = ChosenLanguage.Of(context.Request);
+        var mistakes = SwitchMistakes.InWords(mistaken.Keys, fields.Kind, targets, language).ToList();
         if (mistakes.Count == 0 && await changes.ThrowAsync(draft, actor, context.TraceIdentifier) is null)
         {
-            mistakes["kind"] = [SwitchesEndpoint.TooMany];
+            mistakes.Add(SwitchMistakes.TooMany.In(language, SwitchBoard.MaxSwitches));
         }
 
         return mistakes.Count == 0
@@ -92,7 +92,7 @@ internal sealed class SwitchesPageEndpoint(
     }
 
     private async Task<IResult> RenderAsync(
-        SignedInUser user, SwitchFields fields, string? duration, Dictionary<string, string[]> mistakes,
+        SignedInUser user, SwitchFields fields, string? duration, List<string> mistakes,
         CancellationToken cancellationToken)
     {
         var board = await switches.ReadAsync(cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class SwitchesPageEndpoint(
             Rows = board.InForce(time.GetUtcNow()).Select(SwitchRow.Of).ToList(),
             Names = targets.Providers.Concat(targets.Tools).Concat(ToolEffect.All).ToList(),
             FormToken = formTokens.Issue(user.SessionId),
-            Mistakes = mistakes.SelectMany(mistake => mistake.Value.Select(text => $"{mistake.Key}: {text}")).ToList(),
+            Mistakes = mistakes,
             fields.Kind,
             fields.Target,
             fields.Reason,
@@ -113,6 +113,6 @@ internal sealed class SwitchesPageEndpoint(
     }
 
     /// <summary>A credential has no session for the form to be bound to.</summary>
-    private static RazorComponentResult<ErrorPage> NoPerson() => ErrorPage.Render("This page is for people",
-        $"Sign in with a browser, or use {SwitchesEndpoint.Path} with the credential.", StatusCodes.Status403Forbidden);
+    private static RazorComponentResult<ErrorPage> NoPerson() => ErrorPage.Render(
+        SwitchesPhrases.ForPeople, SwitchesPhrases.UseTheApi, StatusCodes.Status403Forbidden);
 }

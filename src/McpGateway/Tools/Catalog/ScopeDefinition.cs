@@ -1,3 +1,5 @@
+using McpGateway.Web.Languages;
+
 namespace McpGateway.Tools.Catalog;
 
 /// <summary>One scope as the catalog declares it: what a person is asked to allow.</summary>
@@ -14,6 +16,11 @@ internal sealed record ScopeDefinition(
 
     /// <summary>Scopes that this one includes.</summary>
     public IReadOnlyList<string> Implies { get; init; } = [];
+
+    /// <summary>The title in every language, its own words where there is no translation.</summary>
+    public Phrase TitleInWords { get; init; } = new(Title);
+
+    public Phrase DescriptionInWords { get; init; } = new(Description);
 
     public Place Place { get; init; }
 }

@@ -34,7 +34,7 @@ internal sealed class ConfirmEndpoint(
 
         return await IsForNobodyAsync(question.Asked, cancellationToken)
             ? Disconnected()
-            : ConfirmPage.Render(question.Asked, user.Person.Name, formTokens.Issue(user.SessionId));
+            : ConfirmPage.Render(question.Asked, formTokens.Issue(user.SessionId));
     }
 
     private async Task<IResult> AnswerAsync(HttpContext context, string handle, CancellationToken cancellationToken)
@@ -44,9 +44,7 @@ internal sealed class ConfirmEndpoint(
             || !formTokens.IsValid(user.SessionId, form[FormTokens.Field])
             || form["decision"] is not ["confirm" or "decline"])
         {
-            return ErrorPage.Render("Please try again",
-                "The form was not sent from the page of this question. Open the page again and answer there.",
-                StatusCodes.Status400BadRequest);
+            return ErrorPage.Render(WebPhrases.TryAgain, ConfirmPhrases.StrangeForm, StatusCodes.Status400BadRequest);
         }
 
         var isAgreed = form["decision"] == "confirm";
@@ -93,11 +91,9 @@ internal sealed class ConfirmEndpoint(
         asked.State is AskedState.Waiting or AskedState.Given
         && !await connections(asked.ConnectionId, cancellationToken);
 
-    private static RazorComponentResult<ErrorPage> Disconnected() => ErrorPage.Render("No longer connected",
-        "The connection of the assistant that asked has ended, so there is nothing to confirm. Nothing was done by it.",
-        StatusCodes.Status410Gone);
+    private static RazorComponentResult<ErrorPage> Disconnected() => ErrorPage.Render(
+        ConfirmPhrases.NoLongerConnected, ConfirmPhrases.ItHasEnded, StatusCodes.Status410Gone);
 
-    private static RazorComponentResult<ErrorPage> NothingToConfirm() => ErrorPage.Render("Nothing to confirm",
-        "There is no question of your assistant here: it has ended, or belongs to somebody else. Nothing was done by it.",
-        StatusCodes.Status404NotFound);
+    private static RazorComponentResult<ErrorPage> NothingToConfirm() => ErrorPage.Render(
+        ConfirmPhrases.NothingToConfirm, ConfirmPhrases.NoQuestion, StatusCodes.Status404NotFound);
 }

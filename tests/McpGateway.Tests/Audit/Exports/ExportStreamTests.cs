@@ -53,8 +53,5 @@ public sealed class ExportStreamTests
 
         public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
             AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class RemediesTests
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
         AuditAction.SwitchThrown, AuditAction.SwitchLifted, AuditAction.AuditExported,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.StoreCopied, AuditAction.KeysRotated,
-        AuditAction.KeysRetired,
+        AuditAction.KeysRetired, AuditAction.ConnectionsRead,
     ];
 
     public static TheoryData<string> Codes =>
@@ -32,12 +32,12 @@ public sealed partial class RemediesTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void EveryCode_HasASentence(string code) =>
-        Assert.EndsWith(".", CodeRemedies.Find(code) ?? $"none for {code}", StringComparison.Ordinal);
+        Assert.EndsWith(".", CodeRemedies.Find(code)?.English ?? $"none for {code}", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(FailingActions))]
     public void EveryActionThatCanFail_HasASentenceForACodeNobodyKnows(string action) =>
-        Assert.EndsWith(".", Remedies.Find(action, "none-of-ours") ?? $"none for {action}", StringComparison.Ordinal);
+        Assert.EndsWith(".", Remedies.Find(action, "none-of-ours")?.English ?? $"none for {action}", StringComparison.Ordinal);
 
     [Fact]
     public void TheCodesOfErrorsAndCalls_AreFoundInTheSource() =>
@@ -53,7 +53,7 @@ public sealed partial class RemediesTests
     /// <summary>A limit's name is none of the reasons.</summary>
     [Fact]
     public void ALimit_IsNotTakenForAReason() =>
-        Assert.Contains("Gateway:Limits", Remedies.Find(AuditAction.RateLimited, "unknown"), StringComparison.Ordinal);
+        Assert.Contains("Gateway:Limits", Remedies.Find(AuditAction.RateLimited, "unknown")?.English, StringComparison.Ordinal);
 
     private static IEnumerable<string> WordsOf(Type vocabulary) =>
         vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static)

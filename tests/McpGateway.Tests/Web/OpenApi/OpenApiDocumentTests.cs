@@ -80,7 +80,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     {
         var sent = Operations().Where(one => one.Operation.TryGetProperty("requestBody", out _)).ToList();
 
-        Assert.Equal(3, sent.Count);
+        Assert.Equal(4, sent.Count);
         foreach (var (path, method, operation) in sent)
         {
             var answer = await SendAsync(method, path.Replace("{id}", "org_alpine", StringComparison.Ordinal), """{"nonsense":1}""");
@@ -108,6 +108,11 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         await CheckAsync("GET", restrictions, "/api/v1/organizers/org_alpine/restrictions");
         await CheckAsync("PUT", restrictions, "/api/v1/organizers/org_alpine/restrictions", """{"effects":["read"],"providers":["Anthropic"]}""");
         await CheckAsync("GET", restrictions, "/api/v1/organizers/org_alpine/restrictions");
+        const string hold = "/api/v1/audit/holds/{id}";
+        await CheckAsync("PUT", hold, "/api/v1/audit/holds/case-1", """{"organizer":"org_alpine","from":"2027-01-01","to":"2027-01-31"}""");
+        await CheckAsync("GET", "/api/v1/audit/holds", "/api/v1/audit/holds");
+        await CheckAsync("DELETE", hold, "/api/v1/audit/holds/case-1");
+        await CheckAsync("DELETE", hold, "/api/v1/audit/holds/case-1", status: 404);
         await CheckAsync("POST", "/api/v1/roles/changed", "/api/v1/roles/changed", """{"organizer":"org_alpine"}""");
         await CheckAsync("GET", "/api/v1/audit/events", "/api/v1/audit/events?limit=3");
         await CheckAsync("GET", "/api/v1/audit/events", "/api/v1/audit/events");

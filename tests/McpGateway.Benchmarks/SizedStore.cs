@@ -1,0 +1,72 @@
+using McpGateway.Storage.Tests.Redis;
+using McpGateway.Tests.Harness;
+
+namespace McpGateway.Benchmarks;
+
+/// <summary>A gateway over a store of its own that holds so many connections, one of which calls.</summary>
+internal sealed class SizedStore : IAsyncDisposable
+{
+    private const int ClientConnections = 8;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-benchmark-").FullName;
+    private readonly RedisServer redis = new();
+    private ServerProcess? backOffice;
+    private ServerProcess? gateway;
+
+    private SizedStore(int size) => Size = size;
+
+    public int Size { get; }
+
+    public Load List { get; private set; } = null!;
+
+    public Load Search { get; private set; } = null!;
+
+    public ServerProcess Gateway => gateway!;
+
+    /// <summary>Bytes of the files that hold the store.</summary>
+    public long FileBytes => new DirectoryInfo(folder).EnumerateFiles().Sum(file => file.Length);
+
+    public static async Task<SizedStore> StartAsync(int size, bool hasRedis)
+    {
+        var store = new SizedStore(size);
+        await store.FillAsync(hasRedis);
+        return store;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        List?.Dispose();
+        Search?.Dispose();
+        await (gateway?.DisposeAsync() ?? default);
+        await (backOffice?.DisposeAsync() ?? default);
+        await redis.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task FillAsync(bool hasRedis)
+    {
+        var (backOfficePort, gatewayPort) = (Comparison.FreePort(), Comparison.FreePort());
+        var (backOfficeUrl, url) = ($"http://localhost:{backOfficePort}", $"http://localhost:{gatewayPort}");
+        var settings = Comparison.Settings(folder, url, backOfficeUrl);
+        if (hasRedis)
+        {
+            await redis.StartAsync();
+            settings =
+            [
+                .. settings, "--Gateway:Storage:Profile=Redis+Sqlite",
+                $"--Gateway:Storage:Redis:Connection={redis.Address}", "--Gateway:Storage:Redis:Timeout=00:00:05",
+            ];
+        }
+
+        backOffice = await ServerProcess.StartAsync(
+            Server.BackOffice, backOfficePort, "benchmark-secret", $"{url}/sign-in/callback");
+        gateway = await ServerProcess.StartAsync(Server.Gateway, gatewayPort, settings);
+        using var visitor = new Visitor("olivia@alpine.example", "try-olivia");
+        using var connector = new Connector(url);
+        await connector.RegisterAsync();
+        await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
+        await StoreFill.RunAsync(settings, Size, hasRedis);
+        List = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.List);
+        Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search);
+    }
+}
