@@ -5,7 +5,7 @@ using McpGateway.Storage.Upkeep;
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>The audit log: a document for each event, those of one call in one commit.</summary>
-internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : INumberedEvents
+internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditChains, INumberedEvents
 {
     /// <summary>What surely fits into the 10 MiB of a commit. Splitting would not be all or none.</summary>
     public const int MostEvents = 2000;

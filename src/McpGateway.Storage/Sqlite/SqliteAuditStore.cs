@@ -6,7 +6,7 @@ namespace McpGateway.Storage.Sqlite;
 
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
 internal sealed class SqliteAuditStore(
-    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : INumberedEvents
+    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : IAuditChains, INumberedEvents
 {
     private readonly SegmentBuilder segments = new(database, segmentSize);
 
