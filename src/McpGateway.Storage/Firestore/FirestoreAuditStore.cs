@@ -161,7 +161,8 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
             RequireDone(await firestore.TryCommitAsync(
                 FirestoreCommit.AddForGood([.. added.Select(Write)], [.. changed.Select(Write)]), cancellationToken));
 
-            FirestoreDocument Write(ChainHead head) => FirestoreHead.Write(firestore.Names.Head(head.Key), head, writeId);
+            FirestoreDocument Write(ChainHead head) =>
+                FirestoreHead.Write(firestore.Names.Head(head.Key), head, writeId);
         }
     }
 

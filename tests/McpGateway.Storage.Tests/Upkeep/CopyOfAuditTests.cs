@@ -55,6 +55,17 @@ public sealed class CopyOfAuditTests(FirestoreOfTheTests firestore) : IAsyncLife
         DurationMs = number,
     };
 
+    /// <summary>The gateway signs as well, and one of the two leaves off where the other is faster.</summary>
+    private static async Task SignAllAsync(IServiceProvider services)
+    {
+        var last = ChainDay.LastOver(TimeProvider.System.GetUtcNow());
+        var checkpoints = services.GetRequiredService<Checkpoints>();
+        while (!((await checkpoints.GetKeyAsync(Cancel)).Key.LastDay >= last))
+        {
+            await services.GetRequiredService<CheckpointSigner>().RunAsync(Cancel);
+        }
+    }
+
     private static async Task<AuditVerdict> VerifyAsync(IServiceProvider services) =>
         await services.GetRequiredService<AuditVerification>().RunAsync(null, null, null, Cancel);
 
@@ -68,7 +79,7 @@ public sealed class CopyOfAuditTests(FirestoreOfTheTests firestore) : IAsyncLife
         return await UseAsync(profile, "old", async services =>
         {
             await WriteDayAsync(services);
-            await services.GetRequiredService<CheckpointSigner>().RunAsync(Cancel);
+            await SignAllAsync(services);
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             await services.GetRequiredService<AuditHolds>().PlaceAsync(
                 new("case-1", "org_a", today.AddDays(-9), today, TimeProvider.System.GetUtcNow()), Cancel);
