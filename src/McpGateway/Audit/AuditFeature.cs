@@ -1,3 +1,4 @@
+using McpGateway.Audit.Anomalies;
 using McpGateway.Audit.Exports;
 using McpGateway.Audit.Holds;
 using McpGateway.Audit.Reading;
@@ -39,6 +40,11 @@ internal static class AuditFeature
                 .AddSingleton<IAuditSink, OtlpSink>()
                 .AddSingleton<IAuditSink, WebhookSink>()
                 .AddHostedService<SinkDeliveries>();
+            builder.Services
+                .AddSettings<AnomalyOptions>(AnomalyOptions.Section)
+                .AddSingleton<Bursts>()
+                .AddSingleton<FirstUses>()
+                .AddHostedService<Watch>();
         }
     }
 
