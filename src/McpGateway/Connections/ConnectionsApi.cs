@@ -20,7 +20,7 @@ internal sealed class ConnectionsApi(
 
     private async Task<IResult> ListAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var (query, mistakes) = ConnectionsQuery.Read(context.Request.Query, needsScope: true);
+        var (query, mistakes) = ConnectionsQuery.Read(context.Request.Query, isForMany: true);
         if (mistakes.Count > 0)
         {
             return TypedResults.ValidationProblem(mistakes);
@@ -50,7 +50,7 @@ internal sealed class ConnectionsApi(
 
     private async Task<IResult> RevokeAsync(HttpContext context, string id, CancellationToken cancellationToken)
     {
-        var (query, mistakes) = ConnectionsQuery.Read(context.Request.Query, needsScope: false);
+        var (query, mistakes) = ConnectionsQuery.Read(context.Request.Query, isForMany: false);
         if (mistakes.Count > 0)
         {
             return TypedResults.ValidationProblem(mistakes);

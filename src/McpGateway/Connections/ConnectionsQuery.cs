@@ -9,24 +9,26 @@ internal sealed record ConnectionsQuery(string? User, string? Organizer, string?
     private const int MaxLimit = 200;
     private const int DefaultLimit = 100;
 
-    private static readonly string[] Known = ["user", "organizer", "after", "limit"];
+    private static readonly string[] OfOne = ["user", "organizer"];
+    private static readonly string[] OfMany = [.. OfOne, "after", "limit"];
 
     /// <summary>The query, or every mistake by parameter.</summary>
     /// <param name="query">Of the request.</param>
-    /// <param name="needsScope">A user or an organizer has to be named: nobody lists everything by leaving something
-    /// out.</param>
+    /// <param name="isForMany">Whether a list is asked for. A user or an organizer has to be named then: nobody lists
+    /// everything by leaving something out.</param>
     public static (ConnectionsQuery Query, Dictionary<string, string[]> Mistakes) Read(
-        IQueryCollection query, bool needsScope)
+        IQueryCollection query, bool isForMany)
     {
+        var known = isForMany ? OfMany : OfOne;
         var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
-        foreach (var name in query.Keys.Except(Known))
+        foreach (var name in query.Keys.Except(known))
         {
-            mistakes[name] = [$"There is no such parameter; there are {string.Join(", ", Known)}."];
+            mistakes[name] = [$"There is no such parameter; known are {string.Join(", ", known)}."];
         }
 
         var read = new ConnectionsQuery(
             Id(query, "user", mistakes), Id(query, "organizer", mistakes), Id(query, "after", mistakes), DefaultLimit);
-        if (needsScope && mistakes.Count == 0 && read is { User: null, Organizer: null })
+        if (isForMany && mistakes.Count == 0 && read is { User: null, Organizer: null })
         {
             mistakes["user"] = ["Name whose connections: ?user=…, ?organizer=…, or both."];
         }

@@ -15,8 +15,8 @@ public sealed class ClockJumpTests : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        assistant.Dispose();
-        return fleet.DisposeAsync();
+        assistant?.Dispose();
+        return fleet?.DisposeAsync() ?? default;
     }
 
     [Fact]

@@ -8,7 +8,8 @@ namespace McpGateway.Faults.Fleets;
 /// same stores.</summary>
 internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(240);
+    private static readonly TimeSpan LaunchDeadline = TimeSpan.FromSeconds(60);
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false })
     {
         Timeout = TimeSpan.FromSeconds(10),
@@ -33,18 +34,26 @@ internal sealed class GatewayProcess(IReadOnlyList<string> settings) : IAsyncDis
     /// <summary>A program and its arguments that start the command line which follows them.</summary>
     public IReadOnlyList<string> Prefix { get; set; } = [];
 
-    /// <summary>Starts it and waits until it is ready, or only until it answers. One that gives up because a store is slow
-    /// is started again, as a supervisor would.</summary>
+    /// <summary>Starts it and waits until it is ready, or only until it answers. One that gives up because a store is slow,
+    /// or does not answer for long, is started again, as a supervisor would.</summary>
     public async Task StartAsync(string until = "/health/ready")
     {
         var waited = Stopwatch.StartNew();
         Launch();
+        var launched = Stopwatch.StartNew();
         while (!await IsAnsweringAsync(until))
         {
             Assert.True(waited.Elapsed < StartDeadline, $"The gateway did not become ready:\n{Logs}");
+            if (launched.Elapsed > LaunchDeadline)
+            {
+                process!.Kill();
+                await process.WaitForExitAsync();
+            }
+
             if (process!.HasExited)
             {
                 Launch();
+                launched.Restart();
             }
 
             await Task.Delay(20);

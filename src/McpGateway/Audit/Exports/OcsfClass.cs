@@ -31,7 +31,7 @@ internal sealed record OcsfClass(int Uid, int Category, int Activity)
         { Effect: "read" } => Called(Read),
         { Effect: "write" } => Called(Update),
         { Effect: "destructive" } => Called(Delete),
-        { Action: AuditAction.AuditRead or AuditAction.AuditExported } => Called(Read),
+        { Action: AuditAction.AuditRead or AuditAction.AuditExported or AuditAction.ConnectionsRead } => Called(Read),
         { Action: AuditAction.ClientRegistered or AuditAction.TokenIssued or AuditAction.ConsentGiven } => Called(Create),
         { Action: AuditAction.ClientUpdated or AuditAction.TokenRefreshed or AuditAction.RestrictionsChanged } =>
             Called(Update),
