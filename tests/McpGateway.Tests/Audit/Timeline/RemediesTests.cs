@@ -18,7 +18,7 @@ public sealed partial class RemediesTests
         AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
         AuditAction.SwitchThrown, AuditAction.SwitchLifted,
-        AuditAction.AuditExported,
+        AuditAction.AuditExported, AuditAction.IncidentContained,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.ConnectionsRead,
     ];
 
