@@ -48,6 +48,11 @@ public static class StorageFeature
                     Backend(provider).Audit,
                     new(new(provider.GetRequiredService<KeyRing>(), TimeProvider.System))))
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
+                .AddSingleton(provider => new SharedBuckets(
+                    Settings(provider).Profile is StorageOptions.SqliteProfile
+                        ? null
+                        : provider.GetRequiredService<RedisConnection>(),
+                    provider.GetRequiredService<KeyedHash>()))
                 .AddSingleton(provider => new StoreHealth(
                     provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()))
                 .AddSingleton(provider => new StoreKeys(

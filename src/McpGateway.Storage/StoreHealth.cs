@@ -6,7 +6,7 @@ namespace McpGateway.Storage;
 /// <summary>Whether the store can do what every request needs of it: write, seal, open and read.</summary>
 public sealed class StoreHealth
 {
-    private const string Kind = "health-probe";
+    internal const string Kind = "health-probe";
 
     // Probes come from anyone who may ask for readiness; the disk sees one of them in this time.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);

@@ -5,6 +5,9 @@ namespace McpGateway.Storage;
 /// <summary>What an operator does with the keys of the store. Gateways may run meanwhile.</summary>
 public sealed class StoreKeys
 {
+    // The newest generation and the one before it.
+    private const int Kept = 2;
+
     private readonly KeyRing keyRing;
     private readonly SealedContents contents;
 
@@ -21,7 +24,7 @@ public sealed class StoreKeys
     public async Task<int> RewrapAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        await foreach (var record in keyRing.Records.ListAsync(cancellationToken))
+        await foreach (var record in keyRing.Records.ListHeldAsync(cancellationToken))
         {
             await keyRing.Records.RewrapAsync(record, cancellationToken);
             count++;
@@ -53,6 +56,28 @@ public sealed class StoreKeys
     /// <param name="cancellationToken">Stops between two records.</param>
     public Task SealAnewAsync(Action note, CancellationToken cancellationToken) =>
         contents.SealAnewAsync(note, cancellationToken);
+
+    /// <summary>
+    /// Deletes the data keys under which no record is sealed any more, and says whose they were. The newest stays, and so
+    /// does the one before it: a process that was cut off while it was replaced may still seal with it. Neither goes the
+    /// oldest: the pseudonyms of its owner's people in the audit log derive from it.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> RetireAsync(CancellationToken cancellationToken)
+    {
+        var unused = (await DescribeAsync(cancellationToken)).Generations
+            .GroupBy(use => use.Owner).SelectMany(owner => owner.Skip(1).SkipLast(Kept)).Where(use => use.Records == 0);
+        var owners = new List<string>();
+        foreach (var use in unused)
+        {
+            var id = keyRing.Root.NameKey(KeyPurpose.Seal, use.Owner, use.Generation).ToString();
+            if (await keyRing.Records.RetireAsync(id, cancellationToken))
+            {
+                owners.Add(use.Owner);
+            }
+        }
+
+        return owners;
+    }
 
     /// <summary>Destroys the data keys of an organizer, all generations; returns how many that were, and when the last of
     /// all was shredded, now or before; null when it never had one. What they sealed is gone for every gateway within
@@ -89,7 +114,7 @@ public sealed class StoreKeys
         ];
         var ofShredded = counts.Where(count => shredded.Contains(count.Key.ToString())).Sum(count => count.Value);
         return new(
-            [.. keyRing.Wrappers.All.Select(wrapper => Use(wrapper, records, shredded))],
+            [.. keyRing.Wrappers.All.Select(wrapper => Use(wrapper, records))],
             generations,
             keyRing.HashKeys.All.Length,
             shredded.Count,
@@ -97,13 +122,13 @@ public sealed class StoreKeys
             counts.Values.Sum() - generations.Sum(use => use.Records) - ofShredded);
     }
 
-    private WrapperUse Use(IKeyWrapper wrapper, List<StoredRecord> records, HashSet<string> shredded) => new(
+    private WrapperUse Use(IKeyWrapper wrapper, List<StoredRecord> records) => new(
         wrapper.Name,
         wrapper == keyRing.Wrappers.Present,
-        records.Count(record => !shredded.Contains(record.Id)
+        records.Count(record => WrappedKey.IsHeld(record.Content.Span)
             && keyRing.Wrappers.Named(WrappedKey.ReadWrapper(record.Id, record.Content.Span)).Contains(wrapper)));
 
-    /// <summary>Oldest first; shredded ones are not among them.</summary>
+    /// <summary>Oldest first; shredded and retired ones are not among them.</summary>
     private IEnumerable<GenerationUse> Generations(
         string owner, int most, Dictionary<KeyId, string> owners, Dictionary<KeyId, int> counts)
     {
@@ -123,7 +148,7 @@ public sealed class StoreKeys
     private async Task<Dictionary<KeyId, string>> LoadOwnersAsync(CancellationToken cancellationToken)
     {
         var owners = new Dictionary<KeyId, string>();
-        await foreach (var record in keyRing.Records.ListAsync(cancellationToken))
+        await foreach (var record in keyRing.Records.ListHeldAsync(cancellationToken))
         {
             var opened = await keyRing.Records.OpenAsync(record, record.Id, cancellationToken);
             if (opened.ShreddedAt is null && KeyId.TryParse(record.Id) is { } id && !IsHashKey(id))

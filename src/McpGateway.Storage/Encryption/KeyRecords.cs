@@ -6,8 +6,10 @@ namespace McpGateway.Storage.Encryption;
 /// <summary>Data keys as records of the backend, each wrapped.</summary>
 internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
 {
+    /// <summary>Null also for a key that was retired.</summary>
     public async ValueTask<DataKeyContent?> FindAsync(string id, CancellationToken cancellationToken) =>
         await backend.FindAsync(KeyRing.Kind, id, cancellationToken) is { } record
+        && !WrappedKey.IsRetired(record.Content.Span)
             ? await OpenAsync(record, id, cancellationToken)
             : null;
 
@@ -40,9 +42,13 @@ internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
                 ?? throw new StoreUnavailableException("A data key vanished while it was being made; try again.");
     }
 
-    /// <summary>All records, still wrapped.</summary>
+    /// <summary>All records, still wrapped, shredded or retired.</summary>
     public IAsyncEnumerable<StoredRecord> ListAsync(CancellationToken cancellationToken) =>
         backend.ReadAllAsync(KeyRing.Kind, cancellationToken);
+
+    /// <summary>Those in which there is a key.</summary>
+    public IAsyncEnumerable<StoredRecord> ListHeldAsync(CancellationToken cancellationToken) =>
+        ListAsync(cancellationToken).Where(record => WrappedKey.IsHeld(record.Content.Span));
 
     public async ValueTask<DataKeyContent> OpenAsync(
         StoredRecord record, string id, CancellationToken cancellationToken)
@@ -70,12 +76,12 @@ internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
         var id = record.Id;
         for (var current = record; current is not null;)
         {
-            var opened = await OpenAsync(current, id, cancellationToken);
-            if (opened.ShreddedAt is not null)
+            if (!WrappedKey.IsHeld(current.Content.Span))
             {
                 return;
             }
 
+            var opened = await OpenAsync(current, id, cancellationToken);
             var next = current with { Content = await WrapAsync(id, opened, cancellationToken) };
             if (await backend.TryReplaceAsync(next, current.Version, cancellationToken))
             {
@@ -101,6 +107,13 @@ internal sealed class KeyRecords(IRecordStore backend, KeyWrappers wrappers)
 
         return false;
     }
+
+    /// <summary>Deletes a key that nothing needs and keeps its place; false when it was not as it was found.</summary>
+    public async Task<bool> RetireAsync(string id, CancellationToken cancellationToken) =>
+        await backend.FindAsync(KeyRing.Kind, id, cancellationToken) is { } record
+        && WrappedKey.IsHeld(record.Content.Span)
+        && await backend.TryReplaceAsync(
+            record with { Content = WrappedKey.EmptyPlace() }, record.Version, cancellationToken);
 
     private async ValueTask<byte[]> WrapAsync(string id, DataKeyContent key, CancellationToken cancellationToken)
     {

@@ -115,10 +115,9 @@ internal sealed class KeyRing(IRecordStore backend, KeyWrappers wrappers, TimePr
     private async Task RequireWrappersAsync(CancellationToken cancellationToken)
     {
         var orphans = 0;
-        await foreach (var record in records.ListAsync(cancellationToken))
+        await foreach (var record in records.ListHeldAsync(cancellationToken))
         {
-            if (WrappedKey.ReadShredded(record.Content.Span) is null
-                && !wrappers.Named(WrappedKey.ReadWrapper(record.Id, record.Content.Span)).Any())
+            if (!wrappers.Named(WrappedKey.ReadWrapper(record.Id, record.Content.Span)).Any())
             {
                 orphans++;
             }
@@ -137,8 +136,8 @@ internal sealed class KeyRing(IRecordStore backend, KeyWrappers wrappers, TimePr
             var found = isNew
                 ? await records.GetOrAddAsync(RootId, Gateway, cancellationToken)
                 : await records.FindAsync(RootId, cancellationToken) ?? throw new KeyUnavailableException(
-                    "The store holds data keys but not its root key, without which they cannot be found. Restore a "
-                    + "backup.");
+                    "The store holds data keys but not its root key, without which they cannot be found. If it is a copy "
+                    + "that was not finished, run 'store copy' again; otherwise restore a backup.");
             return found.Material;
         }
         catch (SealBrokenException failure)

@@ -13,6 +13,8 @@ internal static class WrappedKey
     /// <summary>No key any more: the time at which it was shredded.</summary>
     private const byte Shredded = 3;
 
+    private const byte Retired = 4;
+
     private const int ShreddedSize = 1 + sizeof(long);
 
     /// <summary>Size of what stands before the ciphertext: the format and the id of the key-encryption key.</summary>
@@ -31,6 +33,15 @@ internal static class WrappedKey
         content.Length == ShreddedSize && content[0] == Shredded
             ? DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(content[1..]))
             : null;
+
+    /// <summary>What keeps the place of a generation that was deleted, so that its successors are still found by counting.
+    /// </summary>
+    public static byte[] EmptyPlace() => [Retired];
+
+    public static bool IsRetired(ReadOnlySpan<byte> content) => content is [Retired];
+
+    /// <summary>Whether there is a key to open.</summary>
+    public static bool IsHeld(ReadOnlySpan<byte> content) => !IsRetired(content) && ReadShredded(content) is null;
 
     /// <summary>Which key-encryption key opens it: zero for one of a file, wrapped before such keys had names.</summary>
     public static KeyId ReadWrapper(string id, ReadOnlySpan<byte> content) =>

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using McpGateway.Storage.Integrity;
+using McpGateway.Storage.Upkeep;
 
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>The audit log: a document for each event, those of one call in one commit.</summary>
-internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditChains
+internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditChains, INumberedEvents
 {
     /// <summary>What surely fits into the 10 MiB of a commit. Splitting would not be all or none.</summary>
     public const int MostEvents = 2000;
@@ -76,7 +77,10 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
     }
 
     public async ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
-        (await firestore.FindAsync(firestore.Names.Beginning, cancellationToken))?.Number(Until) ?? 0;
+        await FindMarkAsync(cancellationToken) ?? 0;
+
+    public async ValueTask<long?> FindMarkAsync(CancellationToken cancellationToken) =>
+        (await firestore.FindAsync(firestore.Names.Beginning, cancellationToken))?.Number(Until);
 
     public async IAsyncEnumerable<IReadOnlyList<AuditLink>> ReadLinksAsync(
         AuditRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -126,6 +130,42 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
 
     public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => new(0);
 
+    public async ValueTask PutMarkAsync(long until, CancellationToken cancellationToken)
+    {
+        var there = await firestore.FindAsync(firestore.Names.Beginning, cancellationToken);
+        var mark = Mark(until);
+        RequireDone(await firestore.TryCommitAsync(
+            there is null ? FirestoreCommit.Add(mark) : FirestoreCommit.Replace(mark, there), cancellationToken));
+    }
+
+    public async ValueTask PutAsync(IReadOnlyList<AuditLink> links, CancellationToken cancellationToken)
+    {
+        if (links.Count > 0)
+        {
+            var writeId = FirestoreCommit.NewWriteId();
+            RequireDone(await firestore.TryCommitAsync(
+                FirestoreCommit.AddForGood(
+                    [.. links.Select(link => FirestoreEvent.Write(
+                        firestore.Names.Event(link.Event.Sequence), link, writeId))],
+                    []),
+                cancellationToken));
+        }
+    }
+
+    public async ValueTask PutHeadsAsync(
+        IReadOnlyList<ChainHead> added, IReadOnlyList<ChainHead> changed, CancellationToken cancellationToken)
+    {
+        if (added.Count + changed.Count > 0)
+        {
+            var writeId = FirestoreCommit.NewWriteId();
+            RequireDone(await firestore.TryCommitAsync(
+                FirestoreCommit.AddForGood([.. added.Select(Write)], [.. changed.Select(Write)]), cancellationToken));
+
+            FirestoreDocument Write(ChainHead head) =>
+                FirestoreHead.Write(firestore.Names.Head(head.Key), head, writeId);
+        }
+    }
+
     /// <summary>Notes, once for all, after which number no event is without a chain.</summary>
     private async ValueTask BeginAsync(CancellationToken cancellationToken)
     {
@@ -137,20 +177,28 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         var name = firestore.Names.Beginning;
         if (await firestore.FindAsync(name, cancellationToken) is null)
         {
-            await firestore.TryCommitAsync(
-                FirestoreCommit.Add(new()
-                {
-                    Name = name,
-                    Fields = new()
-                    {
-                        [Until] = FirestoreValue.Of(sequence.Take(1)),
-                        [FirestoreDocument.Write] = FirestoreCommit.NewWriteId(),
-                    },
-                }),
-                cancellationToken);
+            await firestore.TryCommitAsync(FirestoreCommit.Add(Mark(sequence.Take(1))), cancellationToken);
         }
 
         hasBegun = true;
+    }
+
+    private FirestoreDocument Mark(long until) => new()
+    {
+        Name = firestore.Names.Beginning,
+        Fields = new()
+        {
+            [Until] = FirestoreValue.Of(until),
+            [FirestoreDocument.Write] = FirestoreCommit.NewWriteId(),
+        },
+    };
+
+    private static void RequireDone(bool isDone)
+    {
+        if (!isDone)
+        {
+            throw new StoreUnavailableException("Somebody else writes to the audit log in Firestore.");
+        }
     }
 
     private FirestoreCommit Commit(FirestoreLane lane, List<AuditLink> links, IEnumerable<ChainHead> heads)
@@ -165,7 +213,7 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
                     firestore.Names.Event(link.Event.Sequence), link, writeId)),
                 .. documents[false],
             ],
-            documents[true]);
+            [.. documents[true]]);
     }
 
     private static bool IsIn(AuditRange range, int day, string organizerId) =>

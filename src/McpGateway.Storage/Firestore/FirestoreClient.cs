@@ -3,36 +3,29 @@ using Microsoft.Extensions.Logging;
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>What the stores ask of Firestore. Requests are repeated where that is safe; what fails in the end is a
-/// <see cref="StoreUnavailableException"/>.</summary>
+/// <see cref="StoreUnavailableException"/>. After a silence requests fail at once for a moment, in which nobody waits.
+/// </summary>
 internal sealed partial class FirestoreClient(
     FirestoreConnection connection, FirestoreNames names, TimeSpan timeout, ILogger<FirestoreClient> logger)
 {
     private readonly FirestoreRetries retries = new(timeout);
+    private readonly Silence silence = new(TimeSpan.FromSeconds(1));
     private int isAway;
 
     public FirestoreNames Names { get; } = names;
 
     /// <summary>The document with this name, or null.</summary>
-    public async Task<FirestoreDocument?> FindAsync(string name, CancellationToken cancellationToken)
+    public Task<FirestoreDocument?> FindAsync(string name, CancellationToken cancellationToken)
     {
-        // Not a GET of the document: its 404 would also say that there is no such database.
-        var lines = await AskAsync(
-            patience => connection.PostAsync(
-                $"{Names.Documents}:batchGet", new([name]), FirestoreJson.Default.BatchGet,
-                FirestoreJson.Default.BatchGetLineArray, patience, cancellationToken),
-            cancellationToken);
-        return lines switch
-        {
-            [{ Found: { } found }] => found,
-            [{ Missing: not null }] => null,
-            _ => throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer."),
-        };
+        RequireNoSilence();
+        return FindNowAsync(name, cancellationToken);
     }
 
     /// <param name="parent">What the collection lies below.</param>
     public async Task<IReadOnlyList<FirestoreDocument>> QueryAsync(
         string parent, FirestoreWire.StructuredQuery query, CancellationToken cancellationToken)
     {
+        RequireNoSilence();
         var lines = await AskAsync(
             patience => connection.PostAsync(
                 $"{parent}:runQuery", new(query), FirestoreJson.Default.RunQuery,
@@ -61,6 +54,7 @@ internal sealed partial class FirestoreClient(
     /// <exception cref="StoreUnavailableException">It failed, or nobody can tell whether it was done.</exception>
     public async Task<bool> TryCommitAsync(FirestoreCommit commit, CancellationToken cancellationToken)
     {
+        RequireNoSilence();
         var isInDoubt = false;
         try
         {
@@ -79,6 +73,7 @@ internal sealed partial class FirestoreClient(
         }
         catch (FirestoreException failure)
         {
+            NoteSilence(failure);
             isInDoubt |= failure.Fault is FirestoreFault.Unsure or FirestoreFault.Silence;
             if (isInDoubt)
             {
@@ -92,6 +87,7 @@ internal sealed partial class FirestoreClient(
     /// <summary>Deletes those of the documents that have not changed since they were read; how many that were.</summary>
     public async Task<int> DeleteAsync(IEnumerable<FirestoreDocument> documents, CancellationToken cancellationToken)
     {
+        RequireNoSilence();
         FirestoreWire.Write[] writes =
             [.. documents.Select(found => new FirestoreWire.Write(null, found.Name, new(UpdateTime: found.UpdateTime)))];
         var done = await AskAsync(
@@ -108,6 +104,22 @@ internal sealed partial class FirestoreClient(
                 Names.Database, FirestoreJson.Default.DatabaseDescription, patience, cancellationToken),
             cancellationToken);
 
+    private async Task<FirestoreDocument?> FindNowAsync(string name, CancellationToken cancellationToken)
+    {
+        // Not a GET of the document: its 404 would also say that there is no such database.
+        var lines = await AskAsync(
+            patience => connection.PostAsync(
+                $"{Names.Documents}:batchGet", new([name]), FirestoreJson.Default.BatchGet,
+                FirestoreJson.Default.BatchGetLineArray, patience, cancellationToken),
+            cancellationToken);
+        return lines switch
+        {
+            [{ Found: { } found }] => found,
+            [{ Missing: not null }] => null,
+            _ => throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer."),
+        };
+    }
+
     private async Task<T> AskAsync<T>(Func<TimeSpan, Task<T>> attempt, CancellationToken cancellationToken)
     {
         try
@@ -118,15 +130,31 @@ internal sealed partial class FirestoreClient(
         }
         catch (FirestoreException failure)
         {
+            NoteSilence(failure);
             throw Unavailable(failure);
         }
     }
 
-    /// <summary>Only the document of the write itself is proof; that it is missing proves nothing.</summary>
+    /// <summary>Only the document of the write itself is proof; that it is missing proves nothing. Asked also in a silence,
+    /// which the write itself may have begun.</summary>
     private async Task<bool> WasDoneAsync(FirestoreCommit commit, CancellationToken cancellationToken) =>
         commit.Proof is { } proof
-        && (await FindAsync(proof.Name, cancellationToken))?.Text(FirestoreDocument.Write)
+        && (await FindNowAsync(proof.Name, cancellationToken))?.Text(FirestoreDocument.Write)
             == proof.Text(FirestoreDocument.Write);
+
+    private void RequireNoSilence()
+    {
+        if (silence.IsKept())
+        {
+            throw new StoreUnavailableException($"Firestore at {connection.Address} did not answer a moment ago.");
+        }
+    }
+
+    /// <summary>Whatever it says, one that answers is not silent.</summary>
+    private void NoteSilence(FirestoreException failure)
+    {
+        _ = failure.IsSilence ? silence.Begin() : silence.End();
+    }
 
     private StoreUnavailableException Doubt(FirestoreException failure)
     {
@@ -150,6 +178,7 @@ internal sealed partial class FirestoreClient(
 
     private void NoteAnswer()
     {
+        silence.End();
         if (Volatile.Read(ref isAway) == 1 && Interlocked.Exchange(ref isAway, 0) == 1)
         {
             LogBack();

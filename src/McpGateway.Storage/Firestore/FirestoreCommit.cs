@@ -31,13 +31,13 @@ internal sealed class FirestoreCommit
     /// <param name="added">Where none is.</param>
     /// <param name="changed">Nobody else changes them.</param>
     public static FirestoreCommit AddForGood(
-        IReadOnlyList<FirestoreDocument> added, IEnumerable<FirestoreDocument> changed) =>
+        IReadOnlyList<FirestoreDocument> added, IReadOnlyList<FirestoreDocument> changed) =>
         new(
             [
                 .. added.Select(New),
                 .. changed.Select(document => new FirestoreWire.Write(document, null, new(Exists: true))),
             ],
-            added[0], mayBeUndone: false);
+            added.Concat(changed).First(), mayBeUndone: false);
 
     /// <summary>Another state of a document that is as it was found.</summary>
     public static FirestoreCommit Replace(FirestoreDocument document, FirestoreDocument found) =>

@@ -69,13 +69,19 @@ internal sealed class FirestoreConnection(Uri root, FirestoreCredentials credent
         catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
             var fault = isSent ? FirestoreFault.Silence : FirestoreFault.NotDone;
-            throw new FirestoreException(fault, $"Firestore at {Address} does not answer in time.", failure);
+            throw new FirestoreException(fault, $"Firestore at {Address} does not answer in time.", failure)
+            {
+                IsSilence = true,
+            };
         }
         catch (HttpRequestException failure)
         {
             throw new FirestoreException(
                 WasSent(failure) ? FirestoreFault.Silence : FirestoreFault.NotDone,
-                $"Firestore at {Address} cannot be reached.", failure);
+                $"Firestore at {Address} cannot be reached.", failure)
+            {
+                IsSilence = !WasSent(failure),
+            };
         }
         catch (ObjectDisposedException failure)
         {

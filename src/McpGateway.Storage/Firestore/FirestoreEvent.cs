@@ -34,12 +34,16 @@ internal static class FirestoreEvent
         {
             [Time] = FirestoreValue.Of(auditEvent.Time),
             [Outcome] = FirestoreValue.Of((long)auditEvent.Outcome),
-            [Day] = FirestoreValue.Of(link.Chain!.Value.Day),
-            [Lane] = FirestoreValue.Of(link.Chain.Value.Lane),
-            [Position] = FirestoreValue.Of(link.Position),
-            [Hash] = new() { BytesValue = link.Hash },
             [FirestoreDocument.Write] = writeId,
         };
+        if (link.Hash.Length > 0)
+        {
+            fields[Hash] = new() { BytesValue = link.Hash };
+        }
+
+        Put(Lane, link.Chain?.Lane);
+        PutNumber(Day, link.Chain?.Day);
+        PutNumber(Position, link.Position > 0 ? link.Position : null);
         Put(RequestId, auditEvent.RequestId);
         Put(Action, auditEvent.Action);
         Put(Code, auditEvent.Code);
@@ -77,13 +81,15 @@ internal static class FirestoreEvent
     public static AuditLink ReadLink(FirestoreDocument document)
     {
         var auditEvent = Read(document);
+        var day = document.Number(Day);
+        var hash = document.Find(Hash)?.BytesValue ?? [];
         return new(
             auditEvent,
-            document.Number(Day) is { } day
-                ? new((int)day, auditEvent.OrganizerId ?? "", document.Text(Lane) ?? "")
-                : null,
+            day is null && hash.Length == 0
+                ? null
+                : new ChainKey((int)(day ?? 0), auditEvent.OrganizerId ?? "", document.Text(Lane) ?? ""),
             document.Number(Position) ?? 0,
-            document.Find(Hash)?.BytesValue ?? []);
+            hash);
     }
 
     public static AuditEvent Read(FirestoreDocument document) => new()

@@ -5,4 +5,7 @@ internal sealed class FirestoreException(FirestoreFault fault, string message, E
     : Exception(message, inner)
 {
     public FirestoreFault Fault { get; } = fault;
+
+    /// <summary>Whether nobody answered, or took the connection, so that the next one would wait in vain as well.</summary>
+    public bool IsSilence { get; init; }
 }

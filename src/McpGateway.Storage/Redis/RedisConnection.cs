@@ -10,11 +10,17 @@ namespace McpGateway.Storage.Redis;
 internal sealed partial class RedisConnection(string connection, TimeSpan timeout, ILogger<RedisConnection> logger)
     : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly string address = RedisSettings.Address(connection);
+    private readonly Silence silence = new(TimeSpan.FromSeconds(1));
     private ConnectionMultiplexer? multiplexer;
-    private long pausedSince;
+
+    /// <summary>The servers, for messages.</summary>
+    public string Address => address;
+
+    public int Database => Multiplexer.GetDatabase().Database;
+
+    private ConnectionMultiplexer Multiplexer =>
+        multiplexer ?? throw new ObjectDisposedException(nameof(RedisConnection));
 
     /// <summary>Connects and makes sure that this Redis never throws records out; fails the start otherwise.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -61,13 +67,34 @@ internal sealed partial class RedisConnection(string connection, TimeSpan timeou
         }
     }
 
+    /// <summary>Whether any of the servers that are connected says so.</summary>
+    public async Task<bool> AskServersAsync(Func<IServer, Task<bool>> ask)
+    {
+        try
+        {
+            foreach (var server in Multiplexer.GetEndPoints().Select(endPoint => Multiplexer.GetServer(endPoint)))
+            {
+                if (server.IsConnected && await ask(server))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (Exception failure) when (RedisFailure.IsOfRedis(failure))
+        {
+            throw RedisFailure.Describe(failure, address);
+        }
+    }
+
     // At once: waiting for a farewell of the server would take the whole timeout.
     public void Dispose() => multiplexer?.Close(allowCommandsToComplete: false);
 
     private async Task<RedisResult> EvaluateAsync(
         string script, RedisKey key, RedisValue[] values, CancellationToken cancellationToken)
     {
-        var database = (multiplexer ?? throw new ObjectDisposedException(nameof(RedisConnection))).GetDatabase();
+        var database = Multiplexer.GetDatabase();
         try
         {
             return await WaitAsync(database.ScriptEvaluateAsync(script, [key], values, CommandFlags.DemandMaster));
@@ -85,18 +112,9 @@ internal sealed partial class RedisConnection(string connection, TimeSpan timeou
                 ConfigureAwaitOptions.ForceYielding);
     }
 
-    /// <summary>One caller a second finds out whether Redis is back; the others do not wait for it.</summary>
     private void RequireNoPause()
     {
-        var since = Interlocked.Read(ref pausedSince);
-        if (since == 0)
-        {
-            return;
-        }
-
-        var now = TimeProvider.System.GetTimestamp();
-        if (TimeProvider.System.GetElapsedTime(since, now) < Pause
-            || Interlocked.CompareExchange(ref pausedSince, now, since) != since)
+        if (silence.IsKept())
         {
             throw new StoreUnavailableException($"Redis at {address} did not answer a moment ago.");
         }
@@ -104,7 +122,7 @@ internal sealed partial class RedisConnection(string connection, TimeSpan timeou
 
     private void NoteAnswer()
     {
-        if (Interlocked.Read(ref pausedSince) != 0 && Interlocked.Exchange(ref pausedSince, 0) != 0)
+        if (silence.End())
         {
             LogReached();
         }
@@ -112,7 +130,7 @@ internal sealed partial class RedisConnection(string connection, TimeSpan timeou
 
     private void NoteSilence()
     {
-        if (Interlocked.Exchange(ref pausedSince, TimeProvider.System.GetTimestamp()) == 0)
+        if (silence.Begin())
         {
             LogUnreachable();
         }

@@ -8,6 +8,9 @@ namespace McpGateway.Storage.Redis;
 /// </summary>
 internal static class RedisKeys
 {
+    /// <summary>A pattern for all of them.</summary>
+    public const string All = "mcp:*";
+
     /// <summary>A short-lived record, followed by its id.</summary>
     public static string Records(string kind) => $"mcp:{{{kind}}}:record:";
 
@@ -19,6 +22,10 @@ internal static class RedisKeys
 
     /// <summary>The sorted set of ids by the moment of their expiry.</summary>
     public static string Expiries(string kind) => $"mcp:{{{kind}}}:expiries";
+
+    /// <summary>A token bucket, followed by a keyed hash of the limit and of who shares it. One slot for all, so that a call
+    /// takes from several at once.</summary>
+    public const string Limits = "mcp:{limit}:";
 
     /// <summary>The copy of a durable record, or what stands in its place. One key, so any slot will do.</summary>
     public static RedisKey Copy(string kind, string id) => $"mcp:copy:{{{kind}:{id}}}";

@@ -6,6 +6,12 @@ namespace McpGateway.Storage.Redis;
 /// <summary>The connection string, with what the gateway insists on.</summary>
 internal static class RedisSettings
 {
+    /// <summary>What the names begin with that gateways have among the clients of a server.</summary>
+    public const string ClientNamePrefix = "mcpgateway-";
+
+    /// <summary>The name of this process among them.</summary>
+    public static readonly string ClientName = $"{ClientNamePrefix}{Guid.NewGuid():N}";
+
     /// <summary>Null when the connection string can be used, otherwise why not; never the string itself, which may
     /// contain a password.</summary>
     public static string? FindMistake(string connection)
@@ -31,6 +37,7 @@ internal static class RedisSettings
         options.SyncTimeout = (int)timeout.TotalMilliseconds;
         // A peer that vanished without a word is noticed after seconds instead of a minute.
         options.KeepAlive = 5;
+        options.ClientName = ClientName;
         // The client counts INFO among what only administrators may ask.
         options.AllowAdmin = true;
         return options;

@@ -13,6 +13,12 @@ internal static class AuditSql
             ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)
         """;
 
+    /// <summary>An event with its place in any chain, or in none.</summary>
+    public const string Put = $"""
+        INSERT INTO audit_event ({Columns}, sequence, day, position, hash, lane) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
+            ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)
+        """;
+
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
     public const int Members = 17;
 

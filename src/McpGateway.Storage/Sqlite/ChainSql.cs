@@ -10,11 +10,11 @@ internal static class ChainSql
     private const string FindHead = """
         SELECT last.seq, head.count, head.hash FROM (SELECT 1)
           LEFT JOIN sqlite_sequence AS last ON last.name = 'audit_event'
-          LEFT JOIN audit_head AS head ON head.day = ?1 AND head.organizer_id = ?2
+          LEFT JOIN audit_head AS head ON head.day = ?1 AND head.organizer_id = ?2 AND head.lane = ''
         """;
 
     private const string PutHead = """
-        INSERT INTO audit_head (day, organizer_id, count, hash) VALUES (?1, ?2, ?3, ?4)
+        INSERT INTO audit_head (day, organizer_id, count, hash, lane) VALUES (?1, ?2, ?3, ?4, ?5)
             ON CONFLICT DO UPDATE SET count = excluded.count, hash = excluded.hash
         """;
 
@@ -35,11 +35,36 @@ internal static class ChainSql
         append.Bind(AuditSql.Members + 4, hash);
         append.Step();
 
+        End(session, chain, position + 1, hash);
+    }
+
+    /// <summary>Puts an event where it was in another store.</summary>
+    public static void Put(SqliteSession session, AuditLink link)
+    {
+        using var put = session.Prepare(AuditSql.Put);
+        AuditSql.Bind(put, link.Event);
+        put.Bind(AuditSql.Members + 1, link.Event.Sequence);
+        put.Bind(AuditSql.Members + 2, (long?)link.Chain?.Day);
+        put.Bind(AuditSql.Members + 3, link.Position > 0 ? link.Position : null);
+        if (link.Hash.Length > 0)
+        {
+            put.Bind(AuditSql.Members + 4, link.Hash.AsSpan());
+        }
+
+        put.Bind(AuditSql.Members + 5, link.Chain?.Lane ?? "");
+        put.Step();
+    }
+
+    public static void Put(SqliteSession session, ChainHead head) => End(session, head.Key, head.Count, head.Hash);
+
+    private static void End(SqliteSession session, in ChainKey chain, long count, ReadOnlySpan<byte> hash)
+    {
         using var put = session.Prepare(PutHead);
         put.Bind(1, chain.Day);
         put.Bind(2, chain.OrganizerId);
-        put.Bind(3, position + 1);
+        put.Bind(3, count);
         put.Bind(4, hash);
+        put.Bind(5, chain.Lane);
         put.Step();
     }
 

@@ -1,11 +1,12 @@
 using McpGateway.Storage.Integrity;
 using McpGateway.Storage.Sqlite.Segments;
+using McpGateway.Storage.Upkeep;
 
 namespace McpGateway.Storage.Sqlite;
 
 /// <summary>The audit log in one table of the same file, appended by the same group commit.</summary>
 internal sealed class SqliteAuditStore(
-    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : IAuditChains
+    SqliteDatabase database, TimeProvider time, int segmentSize = SegmentBuilder.Size) : IAuditChains, INumberedEvents
 {
     private readonly SegmentBuilder segments = new(database, segmentSize);
 
@@ -49,12 +50,33 @@ internal sealed class SqliteAuditStore(
         return new(database.Read((query, by, top), SegmentCounts.Top));
     }
 
-    public ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
+    public async ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
+        await FindMarkAsync(cancellationToken) ?? 0;
+
+    public ValueTask<long?> FindMarkAsync(CancellationToken cancellationToken) =>
         new(database.Read("SELECT until FROM audit_unchained", static (session, sql) =>
         {
             using var row = session.Prepare(sql);
-            return row.Step() ? row.Number(0) : 0;
+            return row.Step() ? row.Number(0) : (long?)null;
         }));
+
+    public async ValueTask PutMarkAsync(long until, CancellationToken cancellationToken) =>
+        await database.WriteAsync(
+            session =>
+            {
+                session.Execute("DELETE FROM audit_unchained");
+                using var put = session.Prepare("INSERT INTO audit_unchained (until) VALUES (?1)");
+                put.Bind(1, until);
+                return put.Step();
+            },
+            cancellationToken);
+
+    public async ValueTask PutAsync(IReadOnlyList<AuditLink> links, CancellationToken cancellationToken) =>
+        await WriteAllAsync(links, ChainSql.Put, cancellationToken);
+
+    public async ValueTask PutHeadsAsync(
+        IReadOnlyList<ChainHead> added, IReadOnlyList<ChainHead> changed, CancellationToken cancellationToken) =>
+        await WriteAllAsync([.. added, .. changed], ChainSql.Put, cancellationToken);
 
     public IAsyncEnumerable<IReadOnlyList<AuditLink>> ReadLinksAsync(
         AuditRange range, CancellationToken cancellationToken) =>
@@ -86,6 +108,25 @@ internal sealed class SqliteAuditStore(
         }
 
         return events;
+    }
+
+    private async ValueTask WriteAllAsync<T>(
+        IReadOnlyList<T> items, Action<SqliteSession, T> write, CancellationToken cancellationToken)
+    {
+        if (items.Count > 0)
+        {
+            await database.WriteAsync(
+                session =>
+                {
+                    foreach (var item in items)
+                    {
+                        write(session, item);
+                    }
+
+                    return items.Count;
+                },
+                cancellationToken);
+        }
     }
 
     private static int Append(SqliteSession session, IReadOnlyList<AuditEvent> events, DateTimeOffset now)

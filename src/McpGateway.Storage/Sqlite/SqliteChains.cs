@@ -9,16 +9,16 @@ internal static class SqliteChains
     private const int Batch = 4096;
 
     private const string Links = $"""
-        SELECT {AuditSql.Columns}, sequence, day, position, hash FROM audit_event
+        SELECT {AuditSql.Columns}, sequence, day, position, hash, lane FROM audit_event
          WHERE sequence > ?1 AND coalesce(day, time / 86400000) BETWEEN ?2 AND ?3
            AND (?4 IS NULL OR coalesce(organizer_id, '') = ?4)
          ORDER BY sequence LIMIT ?5
         """;
 
     private const string Heads = """
-        SELECT day, organizer_id, count, hash FROM audit_head
-         WHERE (day, organizer_id) > (?1, ?2) AND day BETWEEN ?3 AND ?4 AND (?5 IS NULL OR organizer_id = ?5)
-         ORDER BY day, organizer_id LIMIT ?6
+        SELECT day, organizer_id, count, hash, lane FROM audit_head
+         WHERE (day, organizer_id, lane) > (?1, ?2, ?7) AND day BETWEEN ?3 AND ?4 AND (?5 IS NULL OR organizer_id = ?5)
+         ORDER BY day, organizer_id, lane LIMIT ?6
         """;
 
     public static async IAsyncEnumerable<IReadOnlyList<AuditLink>> ReadLinksAsync(
@@ -75,12 +75,14 @@ internal static class SqliteChains
     {
         var auditEvent = AuditSql.Read(row);
         var day = row.NumberOrNull(AuditSql.Members + 1);
-        var hash = row.Bytes(AuditSql.Members + 3);
+        var hash = row.Bytes(AuditSql.Members + 3).ToArray();
         return new(
             auditEvent,
-            day is null && hash.IsEmpty ? null : new ChainKey((int)(day ?? 0), auditEvent.OrganizerId ?? "", ""),
+            day is null && hash.Length == 0
+                ? null
+                : new ChainKey((int)(day ?? 0), auditEvent.OrganizerId ?? "", row.Text(AuditSql.Members + 4)),
             row.Number(AuditSql.Members + 2),
-            hash.ToArray());
+            hash);
     }
 
     private static List<ChainHead> ReadHeads(SqliteDatabase database, AuditRange range, ChainKey after) =>
@@ -94,10 +96,11 @@ internal static class SqliteChains
             rows.Bind(4, asked.range.ToDay ?? int.MaxValue);
             rows.Bind(5, asked.range.OrganizerId);
             rows.Bind(6, Batch);
+            rows.Bind(7, asked.after.Lane);
             while (rows.Step())
             {
                 heads.Add(new(
-                    new((int)rows.Number(0), rows.Text(1), Lane: ""), rows.Number(2), rows.Bytes(3).ToArray()));
+                    new((int)rows.Number(0), rows.Text(1), rows.Text(4)), rows.Number(2), rows.Bytes(3).ToArray()));
             }
 
             return heads;

@@ -30,8 +30,9 @@ internal static class CarryOver
             throw Refuse("The backup was not made of it.");
         }
 
-        carried.RemoveAll(record => IsKey(record)
-            && keys.TryGetValue(record.Id, out var key) && WrappedKey.ReadShredded(key.Content.Span) is not null);
+        // Shredded stays shredded; and what was retired since may be needed by what the backup holds.
+        carried.RemoveAll(record => IsKey(record) && keys.TryGetValue(record.Id, out var key)
+            && (WrappedKey.ReadShredded(key.Content.Span) is not null || WrappedKey.IsRetired(record.Content.Span)));
         await backup.WriteAsync(session => Put(session, carried), cancellationToken);
     }
 

@@ -33,7 +33,7 @@ public static class StoreInspection
                 count = Add(count, record, now);
                 if (kind == KeyRing.Kind)
                 {
-                    if (WrappedKey.ReadShredded(record.Content.Span) is null)
+                    if (WrappedKey.IsHeld(record.Content.Span))
                     {
                         held.Add(record.Id);
                     }

@@ -19,6 +19,11 @@ internal sealed class StoreParts(IServiceProvider services)
     public IAuditStore Audit =>
         HasSqlite ? services.GetRequiredService<SqliteAuditStore>() : services.GetRequiredService<FirestoreAuditStore>();
 
+    public INumberedEvents Events =>
+        HasSqlite ? services.GetRequiredService<SqliteAuditStore>() : services.GetRequiredService<FirestoreAuditStore>();
+
+    public RedisConnection Redis => services.GetRequiredService<RedisConnection>();
+
     /// <summary>Which store keeps records of a kind, by its name.</summary>
     public string NameOfStore(string kind) =>
         HasRedis && RecordPlaces.OfTheGateway.ShortLived.Contains(kind) ? "Redis" : HasSqlite ? "Sqlite" : "Firestore";
@@ -38,7 +43,7 @@ internal sealed class StoreParts(IServiceProvider services)
 
         if (HasRedis)
         {
-            await services.GetRequiredService<RedisConnection>().OpenAsync(cancellationToken);
+            await Redis.OpenAsync(cancellationToken);
         }
     }
 
@@ -47,8 +52,19 @@ internal sealed class StoreParts(IServiceProvider services)
         : new FirestoreRecordStore(services.GetRequiredService<FirestoreClient>(), clock);
 
     public IRecordStore StoreOf(string kind, TimeProvider clock) => NameOfStore(kind) == "Redis"
-        ? new RedisRecordStore(services.GetRequiredService<RedisConnection>(), [kind], clock)
+        ? new RedisRecordStore(Redis, [kind], clock)
         : Durable(clock);
+
+    /// <summary>That nobody else is connected to Redis, where it tells.</summary>
+    public async Task RequireNoGatewaysAsync()
+    {
+        if (await RedisNeighbours.AreThereAsync(Redis))
+        {
+            throw new UpkeepException(
+                $"Gateways are connected to the Redis of the profile {Options.Profile}. Stop every gateway that uses it "
+                + "first.");
+        }
+    }
 
     public void RequireSqlite()
     {

@@ -62,6 +62,16 @@ internal static class AuditAction
     /// <summary>A backup took the place of the store; the code says when its connections came with it.</summary>
     public const string StoreRestored = "store.restored";
 
+    /// <summary>The store was copied from another, which nobody uses any more.</summary>
+    public const string StoreCopied = "store.copied";
+
+    /// <summary>The keys of the store were wrapped anew and, unless a rotation was only continued, given
+    /// successors.</summary>
+    public const string KeysRotated = "keys.rotated";
+
+    /// <summary>Data keys of an organizer, or of the gateway, that nothing needed any more were deleted.</summary>
+    public const string KeysRetired = "keys.retired";
+
     /// <summary>The data keys of an organizer were destroyed.</summary>
     public const string KeysShredded = "keys.shredded";
 

@@ -11,6 +11,8 @@ internal sealed class ManagementGuard(RateLimits limits, OverLimit overLimit) : 
     {
         var context = invocation.HttpContext;
         var who = context.User.FindFirstValue("sub") ?? "";
-        return await overLimit.RefuseAsync(context, limits.SpendManagement(who), who) ?? await next(invocation);
+        return await overLimit.RefuseAsync(
+                context, await limits.SpendManagementAsync(who, context.RequestAborted), who)
+            ?? await next(invocation);
     }
 }

@@ -33,13 +33,16 @@ internal static class CatalogExplain
         }
 
         var who = request.User is { } id ? $" by {id}" : "";
-        if (new Gates(catalog, tool, request, TimeProvider.System, output).Run() is { } code)
+        var gates = new Gates(catalog, tool, request, TimeProvider.System, output);
+        if (gates.Run() is { } code)
         {
             output.WriteLine($"The call{who} would be refused: {code}.");
             return ExitCode.Refused;
         }
 
-        output.WriteLine($"The call{who} would be made.");
+        output.WriteLine(gates.NotJudged.Count == 0
+            ? $"The call{who} would be made."
+            : $"The call{who} would be made, unless history refuses it by: {string.Join(", ", gates.NotJudged)}.");
         return ExitCode.Done;
     }
 }

@@ -11,7 +11,7 @@ internal static class StoreCommands
     public static Command All(string[] settings) => new(
         Name, "Look after the store that the settings name; settings may follow, as with serve.")
     {
-        Inspect(settings), Backup(settings), Restore(settings),
+        Inspect(settings), Backup(settings), Restore(settings), Copy(settings),
     };
 
     private static Command Inspect(string[] settings)
@@ -53,6 +53,23 @@ internal static class StoreCommands
         command.SetAction((line, cancellationToken) => StoreRestore.RunAsync(
             settings, line.GetValue(file)!, line.GetValue(replace), line.GetValue(keep),
             line.InvocationConfiguration.Output, cancellationToken));
+        return command;
+    }
+
+    private static Command Copy(string[] settings)
+    {
+        var to = new Option<FileInfo>("--to")
+        {
+            Required = true,
+            Description = "A JSON file with the settings (Gateway:Storage, and Gateway:Region if need be) of the new store.",
+        };
+        var command = new Command(
+            "copy", "Copy everything durable into the store of another profile, while no gateway runs; stopped, run it again.")
+        {
+            to,
+        };
+        command.SetAction((line, cancellationToken) => StoreCopy.RunAsync(
+            settings, line.GetValue(to)!, line.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 }

@@ -26,15 +26,33 @@ internal static class StoreHost
         }
     }
 
-    /// <summary>Not started: nothing is opened yet.</summary>
-    private static IHost Build(string[] settings)
+    /// <summary>The store that a file of settings names, for a command that needs two. Of the gateway's own settings
+    /// nothing else is in force there.</summary>
+    public static IHost BuildOther(FileInfo settings, IConfiguration own)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
         {
-            Args = settings,
+            DisableDefaults = true,
             ApplicationName = "McpGateway",
-            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = own[HostDefaults.EnvironmentKey],
         });
+        builder.Configuration
+            .AddInMemoryCollection(own.AsEnumerable().Where(setting => setting.Key != GatewayOptions.Section
+                && !setting.Key.StartsWith($"{GatewayOptions.Section}:", StringComparison.OrdinalIgnoreCase)))
+            .AddJsonFile(settings.FullName);
+        return Build(builder);
+    }
+
+    /// <summary>Not started: nothing is opened yet.</summary>
+    private static IHost Build(string[] settings) => Build(Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+    {
+        Args = settings,
+        ApplicationName = "McpGateway",
+        ContentRootPath = AppContext.BaseDirectory,
+    }));
+
+    private static IHost Build(HostApplicationBuilder builder)
+    {
         var names = new SettingNames(builder.Configuration).Validate(null, new());
         if (names.Failed)
         {
@@ -49,7 +67,7 @@ internal static class StoreHost
 
     private static IReadOnlyList<string> Reasons(Exception failure) => failure switch
     {
-        UpkeepException or SealBrokenException or UnauthorizedAccessException => [failure.Message],
+        UpkeepException or SealBrokenException or UnauthorizedAccessException or InvalidDataException => [failure.Message],
         _ => StartUp.Explain(failure),
     };
 }

@@ -15,7 +15,8 @@ internal static class RolesNoticeEndpoint
         CancellationToken cancellationToken)
     {
         var credential = context.User.FindFirstValue("sub")!;
-        if (await overLimit.RefuseAsync(context, limits.SpendNotice(credential), credential) is not null)
+        var exceeded = await limits.SpendNoticeAsync(credential, cancellationToken);
+        if (await overLimit.RefuseAsync(context, exceeded, credential) is not null)
         {
             return TypedResults.Problem("Post one notice with the organizer alone instead of one for each of its users.",
                 title: "Too many notices", statusCode: StatusCodes.Status429TooManyRequests);

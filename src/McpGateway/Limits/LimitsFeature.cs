@@ -6,6 +6,7 @@ internal static class LimitsFeature
     extension(IHostApplicationBuilder builder)
     {
         public void AddLimits() => builder.Services
+            .AddSingleton<LimitCounts>()
             .AddSingleton<RateLimits>()
             .AddSettings<LimitsOptions>(LimitsOptions.Section);
     }

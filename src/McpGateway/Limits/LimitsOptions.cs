@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 
 namespace McpGateway.Limits;
 
-/// <summary>How often what may be asked. Each replica counts for itself.</summary>
+/// <summary>How often what may be asked: of all replicas together where they share a Redis, otherwise of the
+/// process.</summary>
 internal sealed class LimitsOptions : IValidatableObject
 {
     public const string Section = "Gateway:Limits";

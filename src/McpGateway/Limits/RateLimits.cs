@@ -4,65 +4,66 @@ using Microsoft.Extensions.Options;
 namespace McpGateway.Limits;
 
 /// <summary>
-/// The limits of this process. What was not proven is counted together with the address it came from: a client id is
-/// public, and one client's id serves all of its users, so whoever floods with it must not shut the others out.
+/// Who may ask how often. What was not proven is counted together with the address it came from: a client id is public,
+/// and one client's id serves all of its users, so whoever floods with it must not shut the others out.
 /// </summary>
-internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider time)
+internal sealed class RateLimits(IOptions<LimitsOptions> options, TimeProvider time, LimitCounts counts)
 {
-    private readonly TokenBuckets connections = Of(options.Value.Connection, time);
-    private readonly TokenBuckets users = Of(options.Value.User, time);
-    private readonly TokenBuckets organizers = Of(options.Value.Organizer, time);
-    private readonly TokenBuckets clients = Of(options.Value.Client, time);
-    private readonly TokenBuckets authorizeUsers = Of(options.Value.AuthorizeUser, time);
-    private readonly TokenBuckets authorizeClients = Of(options.Value.AuthorizeClient, time);
-    private readonly TokenBuckets authorizeAddresses = Of(options.Value.AuthorizeAddress, time);
-    private readonly TokenBuckets notices = Of(options.Value.Notices, time);
-    private readonly TokenBuckets registrationAddresses = Of(options.Value.RegistrationAddress, time);
-    private readonly TokenBuckets registrations = Of(options.Value.Registration, time);
-    private readonly TokenBuckets registrationManagement = Of(options.Value.RegistrationManagement, time);
-    private readonly TokenBuckets introspections = Of(options.Value.Introspection, time);
-    private readonly TokenBuckets management = Of(options.Value.Management, time);
-    private readonly TokenBuckets logouts = Of(options.Value.Logout, time);
+    private readonly RateLimit connections = new(Exceeded.Connection, options.Value.Connection, time);
+    private readonly RateLimit users = new(Exceeded.User, options.Value.User, time);
+    private readonly RateLimit organizers = new(Exceeded.Organizer, options.Value.Organizer, time);
+    private readonly RateLimit clients = new(Exceeded.Client, options.Value.Client, time);
+    private readonly RateLimit authorizeUsers = new(Exceeded.AuthorizeUser, options.Value.AuthorizeUser, time);
+    private readonly RateLimit authorizeClients = new(Exceeded.AuthorizeClient, options.Value.AuthorizeClient, time);
+    private readonly RateLimit authorizeAddresses = new(Exceeded.AuthorizeAddress, options.Value.AuthorizeAddress, time);
+    private readonly RateLimit notices = new(Exceeded.Notices, options.Value.Notices, time);
+    private readonly RateLimit registrationAddresses =
+        new(Exceeded.RegistrationAddress, options.Value.RegistrationAddress, time);
+    private readonly RateLimit registrations = new(Exceeded.Registration, options.Value.Registration, time);
+    private readonly RateLimit registrationManagement =
+        new(Exceeded.RegistrationManagement, options.Value.RegistrationManagement, time);
+    private readonly RateLimit introspections = new(Exceeded.Introspection, options.Value.Introspection, time);
+    private readonly RateLimit management = new(Exceeded.Management, options.Value.Management, time);
+    private readonly RateLimit logouts = new(Exceeded.Logout, options.Value.Logout, time);
 
     /// <summary>An MCP message. The narrowest limit first, so that what it refuses does not use up the wider
     /// ones.</summary>
-    public Exceeded? SpendCall(Caller caller) =>
-        Spend(connections, caller.ConnectionId, Exceeded.Connection)
-        ?? Spend(users, caller.UserId, Exceeded.User)
-        ?? Spend(organizers, caller.OrganizerId, Exceeded.Organizer);
+    public ValueTask<Exceeded?> SpendCallAsync(Caller caller, CancellationToken cancellationToken) => counts.SpendAsync(
+        cancellationToken, (connections, caller.ConnectionId), (users, caller.UserId), (organizers, caller.OrganizerId));
 
     /// <summary>A request to an endpoint where clients authenticate.</summary>
-    public Exceeded? SpendClientRequest(string clientId, IPAddress? address) =>
-        Spend(clients, Together(clientId, address), Exceeded.Client);
+    public ValueTask<Exceeded?> SpendClientRequestAsync(
+        string clientId, IPAddress? address, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (clients, Together(clientId, address)));
 
-    public Exceeded? SpendAuthorization(string userId) =>
-        Spend(authorizeUsers, userId, Exceeded.AuthorizeUser);
+    public ValueTask<Exceeded?> SpendAuthorizationAsync(string userId, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (authorizeUsers, userId));
 
-    public Exceeded? SpendAuthorization(string clientId, IPAddress? address) =>
-        Spend(authorizeClients, Together(clientId, address), Exceeded.AuthorizeClient)
-        ?? Spend(authorizeAddresses, VisitorNetwork.Of(address), Exceeded.AuthorizeAddress);
+    public ValueTask<Exceeded?> SpendAuthorizationAsync(
+        string clientId, IPAddress? address, CancellationToken cancellationToken) => counts.SpendAsync(
+            cancellationToken, (authorizeClients, Together(clientId, address)),
+            (authorizeAddresses, VisitorNetwork.Of(address)));
 
-    public Exceeded? SpendNotice(string credential) => Spend(notices, credential, Exceeded.Notices);
+    public ValueTask<Exceeded?> SpendNoticeAsync(string credential, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (notices, credential));
 
-    public Exceeded? SpendRegistration(IPAddress? address) =>
-        Spend(registrationAddresses, VisitorNetwork.Of(address), Exceeded.RegistrationAddress)
-        ?? Spend(registrations, "", Exceeded.Registration);
+    public ValueTask<Exceeded?> SpendRegistrationAsync(IPAddress? address, CancellationToken cancellationToken) =>
+        counts.SpendAsync(
+            cancellationToken, (registrationAddresses, VisitorNetwork.Of(address)), (registrations, ""));
 
-    public Exceeded? SpendRegistrationManagement(string clientId, IPAddress? address) =>
-        Spend(registrationManagement, Together(clientId, address), Exceeded.RegistrationManagement);
+    public ValueTask<Exceeded?> SpendRegistrationManagementAsync(
+        string clientId, IPAddress? address, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (registrationManagement, Together(clientId, address)));
 
-    public Exceeded? SpendIntrospection(string credential) =>
-        Spend(introspections, credential, Exceeded.Introspection);
+    public ValueTask<Exceeded?> SpendIntrospectionAsync(string credential, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (introspections, credential));
 
     /// <summary>A request to the management API or to a page of the staff.</summary>
-    public Exceeded? SpendManagement(string who) => Spend(management, who, Exceeded.Management);
+    public ValueTask<Exceeded?> SpendManagementAsync(string who, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (management, who));
 
-    public Exceeded? SpendLogout(IPAddress? address) => Spend(logouts, VisitorNetwork.Of(address), Exceeded.Logout);
-
-    private static TokenBuckets Of(Limit limit, TimeProvider time) => new(limit.PerSecond, limit.Burst, time);
-
-    private static Exceeded? Spend(TokenBuckets buckets, string key, string limit) =>
-        buckets.Spend(key) is { } wait ? new(limit, wait) : null;
+    public ValueTask<Exceeded?> SpendLogoutAsync(IPAddress? address, CancellationToken cancellationToken) =>
+        counts.SpendAsync(cancellationToken, (logouts, VisitorNetwork.Of(address)));
 
     // The id may be any text of a stranger; a long one would cost memory.
     private static string Together(string clientId, IPAddress? address) =>

@@ -10,7 +10,8 @@ internal sealed class LogoutGuard(RateLimits limits, OverLimit overLimit) : IEnd
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        return await overLimit.RefuseAsync(context, limits.SpendLogout(context.Connection.RemoteIpAddress))
+        return await overLimit.RefuseAsync(
+                context, await limits.SpendLogoutAsync(context.Connection.RemoteIpAddress, context.RequestAborted))
             ?? await next(invocation);
     }
 }

@@ -65,7 +65,8 @@ internal sealed class SessionHandler(
         var wish = properties.GetParameter<SignInWish>(SignInWish.Parameter)
             ?? (StaffSignIn.IsForStaff(Context) ? new("", false, false, null) { IsForStaff = true } : null);
         var exceeded = wish is null or { IsForStaff: true }
-            ? limits.SpendAuthorization(clientId: "", Context.Connection.RemoteIpAddress)
+            ? await limits.SpendAuthorizationAsync(
+                clientId: "", Context.Connection.RemoteIpAddress, Context.RequestAborted)
             : null;
         if (await overLimit.RefuseAsync(Context, exceeded) is { } refusal)
         {

@@ -68,6 +68,37 @@ public sealed class KeyRotationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AGenerationThatNothingNeeds_IsDeleted_UnlessItIsTheOldestOrOneOfTheNewestTwo()
+    {
+        await keys.AddGenerationsAsync(Cancel);
+        await SealAnewAsync();
+        Assert.Empty(await keys.RetireAsync(Cancel));
+        clock.Advance(SqliteFolder.KnownFor);
+        await running.TryAddAsync(Record("known", "the second"), Cancel);
+        await keys.AddGenerationsAsync(Cancel);
+        await keys.AddGenerationsAsync(Cancel);
+        await running.TryAddAsync(Record("left", "under the second"), Cancel);
+        Assert.Empty((await keys.RetireAsync(Cancel)).Except([""]));
+        await SealAnewAsync();
+
+        Assert.Equal(["org_1"], (await keys.RetireAsync(Cancel)).Except([""]));
+
+        Assert.Empty(await keys.RetireAsync(Cancel));
+        var use = await keys.DescribeAsync(Cancel);
+        Assert.Equal([1, 3, 4], use.Generations.Where(key => key.Owner == "org_1").Select(key => key.Generation));
+        Assert.Equal(0, use.RecordsLost + use.Shredded);
+        // A process that starts now counts past the empty place, and so do further rotations and shredding.
+        var fresh = new SealedRecordStore(backend, await folder.OpenKeysAsync(backend));
+        Assert.NotNull(await fresh.FindAsync(Kind, "left", Cancel));
+        await fresh.TryAddAsync(Record("new", "x"), Cancel);
+        Assert.Equal(await KeyOfAsync("left"), await KeyOfAsync("new"));
+        Assert.Equal(use.Wrappers[0].DataKeys, await keys.RewrapAsync(Cancel));
+        await keys.AddGenerationsAsync(Cancel);
+        Assert.Equal("under the second", await ReadAsync("left"));
+        Assert.Equal(5, (await keys.ShredAsync("org_1", Cancel)).Count);
+    }
+
+    [Fact]
     public async Task ARunningProcess_SealsWithTheNewGeneration_WithoutARestart()
     {
         await keys.AddGenerationsAsync(Cancel);

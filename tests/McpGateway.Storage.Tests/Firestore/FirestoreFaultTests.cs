@@ -137,6 +137,42 @@ public sealed class FirestoreFaultTests(FirestoreOfTheTests firestore) : IAsyncL
     }
 
     [Fact]
+    public async Task AfterASilence_CallsFailAtOnce_UntilOneIsAnswered()
+    {
+        var hasty = new FirestoreRecordStore(clients.Open(proxy.Address, TimeSpan.FromSeconds(1)), TimeProvider.System);
+        var asked = 0;
+        proxy.Decide = _ =>
+        {
+            Interlocked.Increment(ref asked);
+            return ProxyAct.Held;
+        };
+        await FailureAsync(hasty.FindAsync("thing", "there", Cancel));
+        asked = 0;
+
+        var failures = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => FailureAsync(hasty.FindAsync("thing", "there", Cancel))));
+
+        // At most one finds out, by two attempts.
+        Assert.True(failures.Count(failure => failure.Contains("did not answer a moment ago", StringComparison.Ordinal)) >= 19);
+        Assert.InRange(asked, 0, 2);
+        proxy.Decide = _ => ProxyAct.Pass;
+        StoredRecord? found = null;
+        while (found is null)
+        {
+            try
+            {
+                found = await hasty.FindAsync("thing", "there", Cancel);
+            }
+            catch (StoreUnavailableException)
+            {
+                await Task.Delay(50, Cancel);
+            }
+        }
+
+        Assert.Equal(1, found.Version);
+    }
+
+    [Fact]
     public async Task Silence_FailsEveryCall_AndNoneHangs()
     {
         var hasty = new FirestoreRecordStore(clients.Open(proxy.Address, TimeSpan.FromSeconds(1)), TimeProvider.System);

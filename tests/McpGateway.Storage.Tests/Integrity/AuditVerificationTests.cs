@@ -28,6 +28,7 @@ public sealed class AuditVerificationTests
         { "organizer_id", "organizer_id = 'org_c'", "02 org_a 2 Missing, 02 org_c 1 Missing" },
         { "position", "position = 9", "02 org_a 2 Missing" },
         { "day", "day = day - 1", "01 org_a 2 Added, 02 org_a 2 Missing" },
+        { "lane", "lane = 'another'", "02 org_a 1 Missing, 02 org_a 2 Missing" },
         { "sequence", "sequence = 999", "02 org_a 2 OutOfOrder" },
     };
 

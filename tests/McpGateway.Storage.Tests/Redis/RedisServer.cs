@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace McpGateway.Storage.Tests.Redis;
 
@@ -70,6 +71,18 @@ public sealed class RedisServer : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await TryCommandAsync(command, patience.Token)
             ?? throw new InvalidOperationException("redis-server does not answer.");
+    }
+
+    /// <summary>A client that stays connected, under this name, until it is disposed.</summary>
+    public async Task<IAsyncDisposable> ConnectAsAsync(string name)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, port, CancellationToken.None);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"CLIENT SETNAME {name}\r\n"), CancellationToken.None);
+        using var reader = new StreamReader(stream, leaveOpen: true);
+        Assert.Equal("+OK", await reader.ReadLineAsync(CancellationToken.None));
+        return stream;
     }
 
     private async Task<string?> TryCommandAsync(string command, CancellationToken cancellationToken)

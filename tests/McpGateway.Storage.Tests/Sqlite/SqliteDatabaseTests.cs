@@ -62,7 +62,7 @@ public sealed class SqliteDatabaseTests : IAsyncDisposable
             },
             Cancel)));
 
-        Assert.All(databases, database => Assert.Equal("6", Pragma(database, "PRAGMA user_version")));
+        Assert.All(databases, database => Assert.Equal("7", Pragma(database, "PRAGMA user_version")));
         Array.ForEach(databases, database => database.Dispose());
     }
 

@@ -52,6 +52,37 @@ public sealed class CarryOverTests : IAsyncDisposable
         Assert.Equal("as it was", await TextAsync("client"));
     }
 
+    [Fact]
+    public async Task AKeyThatWasDeletedSince_ComesBackWithTheBackupThatNeedsIt()
+    {
+        await AddAsync(Record("client", "of the second key", "org_1"));
+        await RotateAsync(times: 1);
+        await folder.BackUpAsync();
+
+        Assert.Contains("org_1", await RotateAsync(times: 2));
+
+        await folder.RestoreAsync();
+        Assert.Equal("of the second key", await TextAsync("client"));
+    }
+
+    /// <summary>Returns whose keys were deleted for it.</summary>
+    private async Task<IReadOnlyList<string>> RotateAsync(int times)
+    {
+        IReadOnlyList<string> owners = [];
+        await folder.RunAsync(async services =>
+        {
+            var keys = services.GetRequiredService<StoreKeys>();
+            for (var i = 0; i < times; i++)
+            {
+                await keys.AddGenerationsAsync(Cancel);
+                await keys.SealAnewAsync(() => { }, Cancel);
+            }
+
+            owners = await keys.RetireAsync(Cancel);
+        });
+        return owners;
+    }
+
     /// <summary>The backup has neither the record nor the key that it is sealed under.</summary>
     [Theory]
     [InlineData("switches")]

@@ -50,7 +50,7 @@ public sealed class CatalogExplainTests
     }
 
     [Theory]
-    [InlineData("5000", "ok", "depends on what happened before")]
+    [InlineData("5000", "ok", "not judged: history")]
     [InlineData("5000.01", "guard_sum", "broken")]
     public async Task AGuard_IsJudgedByWhatTheCallItselfSays(string amount, string verdict, string words)
     {
@@ -59,6 +59,18 @@ public sealed class CatalogExplainTests
 
         Assert.Matches($"(?m)^guards +{verdict} ", run.Output);
         Assert.Contains($"refunds-per-user (enforce), {words}: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatHistoryMayRefuse_IsNamed_WithWhatTheCallTakes()
+    {
+        var run = await ExplainAsync("--tool", "refund_order", "--roles", "owner", "--arguments", Refund);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Matches(@"(?m)^    refunds-per-user \(enforce\), not judged: history: .*; this call takes 5 of it$", run.Output);
+        Assert.Matches(@"(?m)^    many-denials \(observe\), not judged: history: after 100 denials ", run.Output);
+        Assert.Matches(@"unless history refuses it by: .*refunds-per-user", run.Output);
+        Assert.DoesNotMatch(@"unless history refuses it by: .*many-denials", run.Output);
     }
 
     [Theory]

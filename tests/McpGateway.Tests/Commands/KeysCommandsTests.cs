@@ -59,10 +59,11 @@ public sealed class KeysCommandsTests : IAsyncLifetime
 
         var first = await RunAsync("keys", "rotate");
         var second = await RunAsync("keys", "rotate");
+        var third = await RunAsync("keys", "rotate");
         await done.CancelAsync();
         await load;
 
-        Assert.All([first, second], run => Assert.Contains("Sealed anew: ", run.Output, StringComparison.Ordinal));
+        Assert.All([first, second, third], run => Assert.Contains("Sealed anew: ", run.Output, StringComparison.Ordinal));
         Assert.True(calls > 2);
         Assert.Equal(200, await CallAsync(idle));
         await idle.RefreshAsync();
@@ -70,9 +71,17 @@ public sealed class KeysCommandsTests : IAsyncLifetime
         Assert.True(ended.ExitCode == 0, ended.Output);
         Assert.Contains("sealed under the newest key", ended.Output, StringComparison.Ordinal);
         var status = (await RunAsync("keys", "status")).Output;
-        Assert.Contains("generation   3", status, StringComparison.Ordinal);
-        Assert.Contains("Hash keys: 3", status, StringComparison.Ordinal);
+        Assert.Contains("generation   4", status, StringComparison.Ordinal);
+        Assert.Contains("Hash keys: 4", status, StringComparison.Ordinal);
         Assert.DoesNotContain("Lost", status, StringComparison.Ordinal);
+
+        // The second generation of each: nothing is sealed under it, and it is neither the oldest nor one of the newest two.
+        Assert.Contains("Deleted: ", third.Output + ended.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("generation   2", status, StringComparison.Ordinal);
+        var audit = gateway.Services.GetRequiredService<IAuditStore>();
+        var actions = (await audit.QueryAsync(new() { Limit = 1000 }, TestContext.Current.CancellationToken)).Events;
+        Assert.Equal(4, actions.Count(found => found.Action == "keys.rotated"));
+        Assert.Single(actions, found => found is { Action: "keys.retired", OrganizerId: "org_alpine" });
 
         await gateway.RestartAsync();
         Assert.Equal(200, await CallAsync(idle));

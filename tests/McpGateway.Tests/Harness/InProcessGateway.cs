@@ -10,7 +10,7 @@ namespace McpGateway.Tests.Harness;
 internal sealed class InProcessGateway : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-").FullName;
-    private readonly string[] settings;
+    private string[] settings;
     private WebApplication? gateway;
     private WebApplication? replica;
 
@@ -62,8 +62,10 @@ internal sealed class InProcessGateway : IAsyncDisposable
 
     /// <summary>Stops the gateway and starts another one over the same folder.</summary>
     /// <param name="meanwhile">What is done while none runs.</param>
-    public async Task RestartAsync(Func<Task>? meanwhile = null)
+    /// <param name="changes">Settings that are others from now on.</param>
+    public async Task RestartAsync(Func<Task>? meanwhile = null, params string[] changes)
     {
+        settings = [.. settings, .. changes];
         await StopGatewayAsync();
         await (meanwhile?.Invoke() ?? Task.CompletedTask);
         await StartGatewayAsync();

@@ -19,7 +19,11 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         ? new(given.Split(' ', ',').Where(scope => scope != ""))
         : catalog.ScopesFor(request.Roles);
 
+    private readonly List<string> notJudged = [];
     private string? refusal;
+
+    /// <summary>The guards that may refuse the call for what happened before, which is not known here.</summary>
+    public IReadOnlyList<string> NotJudged => notJudged;
 
     /// <summary>The code of the first refusal; null when the call would be made.</summary>
     public string? Run()
@@ -45,23 +49,46 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         tool.Scopes.IsSubsetOf(catalog.Expand(scopes)) ? null : "insufficient_scope",
         $"needs [{tool.Scopes}]; the connection has [{scopes}]");
 
-    // What happened before is known to the running gateway alone, so only what the call itself says is judged here.
+    // What happened before is in the store of the running gateway, and counts for one connection of one person; only what
+    // the call itself says is judged here, and the rest is named.
     private void JudgeGuards()
     {
         using var bound = TryBind();
         var verdicts = tool.Guards.Select(guard => (Guard: guard, IsKept: bound is null ? null : guard.IsKeptBy(
             new(CallerOf(), roles, tool, bound), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))).ToList();
         var broken = verdicts.Find(verdict => verdict is { IsKept: false, Guard.Mode: GuardMode.Enforce }).Guard;
-        Tell("guards", broken?.Code, verdicts.Count == 0 ? "none" : "");
+        Tell("guards", broken?.Code, verdicts.Count == 0 && catalog.Denials is null ? "none" : "");
         foreach (var (guard, isKept) in verdicts)
         {
             output.WriteLine($"    {guard.Name} ({guard.Mode.ToString().ToLowerInvariant()}), {InWords(isKept)}: "
-                + guard.Describe(roles.Names));
+                + guard.Describe(roles.Names) + (isKept is null && bound is not null ? NeedOf(guard, bound) : ""));
+            NoteHistory(guard.Name, guard.Mode, isKept);
+        }
+
+        if (catalog.Denials is { } denials)
+        {
+            var (name, mode) = (denials.Head.Name, denials.Head.Mode.ToString().ToLowerInvariant());
+            output.WriteLine($"    {name} ({mode}), {InWords(null)}: after {Words.Of(denials.Allowed.Limit)} denials "
+                + $"{denials.Allowed} the connection is stopped");
+            NoteHistory(denials.Head.Name, denials.Head.Mode, null);
         }
     }
 
     private static string InWords(bool? isKept) =>
-        isKept switch { true => "kept", false => "broken", null => "depends on what happened before" };
+        isKept switch { true => "kept", false => "broken", null => "not judged: history" };
+
+    /// <summary>What the call would take of what is left.</summary>
+    private string NeedOf(Guard guard, BoundArguments bound) => guard is UsageGuard usage
+        ? $"; this call takes {Words.Of(usage.AmountOf(new(CallerOf(), roles, tool, bound)))} of it"
+        : "";
+
+    private void NoteHistory(string guard, GuardMode mode, bool? isKept)
+    {
+        if (isKept is null && mode == GuardMode.Enforce)
+        {
+            notJudged.Add(guard);
+        }
+    }
 
     private BoundArguments? TryBind()
     {

@@ -49,7 +49,7 @@ internal sealed class FrontDoor(
             return null;
         }
 
-        if (limits.SpendCall(caller) is { } exceeded)
+        if (await limits.SpendCallAsync(caller, context.RequestAborted) is { } exceeded)
         {
             await refusals.RecordLimitedAsync(caller, exceeded);
             context.Response.Headers.RetryAfter = exceeded.RetryAfter;

@@ -11,7 +11,7 @@ internal sealed class AuthorizeGuard(RateLimits limits, OAuthRefusals refusals) 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        await refusals.RefuseAsync(context, Spend(context), isPage: true);
+        await refusals.RefuseAsync(context, await SpendAsync(context), isPage: true);
         try
         {
             var answer = await next(invocation);
@@ -26,9 +26,10 @@ internal sealed class AuthorizeGuard(RateLimits limits, OAuthRefusals refusals) 
         }
     }
 
-    private Exceeded? Spend(HttpContext context) =>
+    private ValueTask<Exceeded?> SpendAsync(HttpContext context) =>
         context.Features.Get<SignedInUser>() is { } user
-            ? limits.SpendAuthorization(user.Person.UserId)
-            : limits.SpendAuthorization(
-                context.Request.Query["client_id"].ToString(), context.Connection.RemoteIpAddress);
+            ? limits.SpendAuthorizationAsync(user.Person.UserId, context.RequestAborted)
+            : limits.SpendAuthorizationAsync(
+                context.Request.Query["client_id"].ToString(), context.Connection.RemoteIpAddress,
+                context.RequestAborted);
 }

@@ -7,8 +7,9 @@ namespace McpGateway.OAuth.Clients;
 internal sealed class ClientLimit(RateLimits limits, OAuthRefusals refusals)
 {
     /// <exception cref="OAuthException">429.</exception>
-    public ValueTask SpendAsync(HttpContext context, RequestForm form) => refusals.RefuseAsync(
-        context, limits.SpendClientRequest(ClaimedBy(context.Request, form), context.Connection.RemoteIpAddress));
+    public async ValueTask SpendAsync(HttpContext context, RequestForm form) => await refusals.RefuseAsync(
+        context, await limits.SpendClientRequestAsync(
+            ClaimedBy(context.Request, form), context.Connection.RemoteIpAddress, context.RequestAborted));
 
     /// <summary>Who the request says it is from; empty when it does not say.</summary>
     private static string ClaimedBy(HttpRequest request, RequestForm form) =>

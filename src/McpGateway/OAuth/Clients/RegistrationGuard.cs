@@ -8,7 +8,8 @@ internal sealed class RegistrationGuard(RateLimits limits, OAuthRefusals refusal
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        await refusals.RefuseAsync(context, limits.SpendRegistration(context.Connection.RemoteIpAddress));
+        await refusals.RefuseAsync(
+            context, await limits.SpendRegistrationAsync(context.Connection.RemoteIpAddress, context.RequestAborted));
         return await next(invocation);
     }
 }

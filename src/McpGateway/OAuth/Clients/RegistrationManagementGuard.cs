@@ -11,7 +11,8 @@ internal sealed class RegistrationManagementGuard(RateLimits limits, OAuthRefusa
         var context = invocation.HttpContext;
         var clientId = context.Request.RouteValues["clientId"]?.ToString() ?? "";
         await refusals.RefuseAsync(
-            context, limits.SpendRegistrationManagement(clientId, context.Connection.RemoteIpAddress));
+            context, await limits.SpendRegistrationManagementAsync(
+                clientId, context.Connection.RemoteIpAddress, context.RequestAborted));
         return await next(invocation);
     }
 }

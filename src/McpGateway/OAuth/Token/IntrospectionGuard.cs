@@ -9,7 +9,8 @@ internal sealed class IntrospectionGuard(RateLimits limits, OAuthRefusals refusa
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        await refusals.RefuseAsync(context, limits.SpendIntrospection(context.User.FindFirstValue("sub") ?? ""));
+        await refusals.RefuseAsync(context, await limits.SpendIntrospectionAsync(
+            context.User.FindFirstValue("sub") ?? "", context.RequestAborted));
         return await next(invocation);
     }
 }

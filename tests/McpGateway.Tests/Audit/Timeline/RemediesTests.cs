@@ -17,9 +17,9 @@ public sealed partial class RemediesTests
         AuditAction.TokenRefreshed, AuditAction.TokenReplayed, AuditAction.SessionsEnded, AuditAction.ChallengeSent,
         AuditAction.AuditRead, AuditAction.RolesNoticed, AuditAction.GuardObserved, AuditAction.ConfirmationAsked,
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
-        AuditAction.SwitchThrown, AuditAction.SwitchLifted,
-        AuditAction.AuditExported, AuditAction.IncidentContained,
-        AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.ConnectionsRead,
+        AuditAction.SwitchThrown, AuditAction.SwitchLifted, AuditAction.AuditExported,
+        AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.StoreCopied, AuditAction.KeysRotated,
+        AuditAction.KeysRetired, AuditAction.ConnectionsRead, AuditAction.IncidentContained,
     ];
 
     public static TheoryData<string> Codes =>
