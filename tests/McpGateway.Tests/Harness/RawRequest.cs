@@ -13,10 +13,23 @@ internal static class RawRequest
         using var tcp = new TcpClient();
         await tcp.ConnectAsync(target.Host, target.Port, TestContext.Current.CancellationToken);
         await using var stream = tcp.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(head), TestContext.Current.CancellationToken);
-        await stream.WriteAsync(body ?? [], TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(stream, Encoding.Latin1);
-        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var answer = new StringBuilder();
+        try
+        {
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(head), TestContext.Current.CancellationToken);
+            await stream.WriteAsync(body ?? [], TestContext.Current.CancellationToken);
+            var buffer = new byte[4096];
+            while (await stream.ReadAsync(buffer, TestContext.Current.CancellationToken) is > 0 and var read)
+            {
+                answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+            }
+        }
+        catch (IOException)
+        {
+            // The server has hung up, perhaps before it had read everything.
+        }
+
+        return answer.ToString();
     }
 
     /// <summary>The same for a method, target and headers; the connection is closed after the answer.</summary>

@@ -210,7 +210,7 @@ public sealed class AuthorizeParameterTests(GatewayFixture gateway)
     [Theory]
     [InlineData("HEAD", "/authorize")]
     [InlineData("POST", "/authorize")]
-    [InlineData("GET", "/consent?decision=allow")]
+    [InlineData("PUT", "/consent?decision=allow")]
     public async Task OtherMethods_AreRefused(string method, string path)
     {
         var answer = await gateway.Wire.SendAsync(new(method), path, body: null, contentType: null);
