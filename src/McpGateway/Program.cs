@@ -2,6 +2,7 @@ using McpGateway.Audit;
 using McpGateway.BackOffice;
 using McpGateway.Commands;
 using McpGateway.Connections;
+using McpGateway.Incidents;
 using McpGateway.Limits;
 using McpGateway.Mcp;
 using McpGateway.OAuth;
@@ -33,6 +34,7 @@ public static class Program
         builder.AddBackOffice();
         builder.AddTools();
         builder.AddConnections();
+        builder.AddIncidents();
         builder.AddSignIn();
         builder.AddOAuth();
         builder.AddMcp();
@@ -49,6 +51,7 @@ public static class Program
         app.MapConnections();
         app.MapAudit();
         app.MapSwitches();
+        app.MapIncidents();
         return app;
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Tools"] = ["Audit", "BackOffice", "Switches", "Web"],
         ["Commands"] = ["Audit", "Tools"],
         ["Connections"] = ["Audit", "BackOffice", "Limits", "Switches", "Web"],
+        ["Incidents"] = ["Audit", "Connections", "Switches", "Web"],
         ["SignIn"] = ["Audit", "BackOffice", "Connections", "Limits", "Web"],
         ["OAuth"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],
         ["Mcp"] = ["Audit", "BackOffice", "Connections", "Limits", "Switches", "Tools", "Web"],

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace McpGateway.Storage.Sqlite;
 
@@ -7,6 +9,9 @@ namespace McpGateway.Storage.Sqlite;
 internal static class SqliteSchema
 {
     private const string Folder = "McpGateway.Storage.Sqlite.Migrations.";
+    private const int Attempts = 100;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private static readonly string[] Scripts =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(IsScript).Order(StringComparer.Ordinal)];
@@ -14,9 +19,7 @@ internal static class SqliteSchema
     /// <summary>Runs what is missing, all or nothing; safe when several processes start at once.</summary>
     public static void Migrate(SqliteSession session, string path)
     {
-        // FULL makes a commit wait until the disk has it; WAL lets readers go on meanwhile. The log is taken over into
-        // the file when it has 16 MB: most of it are the same few pages over and over, and only the last counts.
-        session.ExecuteScript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;");
+        UseLog(session);
         if (Version(session) == Scripts.Length)
         {
             return;
@@ -38,6 +41,30 @@ internal static class SqliteSchema
 
         session.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scripts.Length}"));
         session.Execute("COMMIT");
+    }
+
+    /// <summary>Between two who change a new file at the same moment SQLite does not wait, whatever its time-out.</summary>
+    private static void UseLog(SqliteSession session)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                // FULL makes a commit wait until the disk has it; WAL lets readers go on meanwhile. The log is taken over
+                // into the file when it has 16 MB: most of it are the same few pages over and over, and only the last
+                // counts.
+                session.ExecuteScript(
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;");
+                return;
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == raw.SQLITE_BUSY && attempt < Attempts)
+            {
+                lock (session)
+                {
+                    Monitor.Wait(session, Pause);
+                }
+            }
+        }
     }
 
     private static int Version(SqliteSession session)

@@ -78,5 +78,8 @@ internal static class AuditAction
     /// <summary>The code says what kind of thing was stopped; the target stands in the field of its kind.</summary>
     public const string SwitchThrown = "switch.thrown";
     public const string SwitchLifted = "switch.lifted";
+
+    /// <summary>All connections that an incident concerns were ended; the code says why.</summary>
+    public const string IncidentContained = "incident.contained";
     public const string RestrictionsChanged = "restrictions.changed";
 }

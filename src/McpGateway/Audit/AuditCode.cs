@@ -73,6 +73,19 @@ internal static class AuditCode
     // The delivery to sinks.
     public const string SinkBehind = "sink_behind";
 
+    // What is out of the ordinary, of a connection.
+    public const string DenialBurst = "denial_burst";
+    public const string FailureBurst = "failure_burst";
+    public const string GuardBurst = "guard_burst";
+    public const string VolumeBurst = "volume_burst";
+    public const string OldTokenUsed = "old_token_used";
+
+    /// <summary>The first call of this effect by a connection that had done without.</summary>
+    public const string FirstEffect = "first_effect";
+
+    /// <summary>The first connection of this provider to an organizer that had others.</summary>
+    public const string FirstProvider = "first_provider";
+
     // The restore of a backup.
     public const string ConnectionsKept = "connections_kept";
 }

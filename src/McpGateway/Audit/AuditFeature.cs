@@ -1,3 +1,4 @@
+using McpGateway.Audit.Anomalies;
 using McpGateway.Audit.Explorer;
 using McpGateway.Audit.Exports;
 using McpGateway.Audit.Holds;
@@ -46,6 +47,11 @@ internal static class AuditFeature
                 .AddSingleton<IAuditSink, OtlpSink>()
                 .AddSingleton<IAuditSink, WebhookSink>()
                 .AddHostedService<SinkDeliveries>();
+            builder.Services
+                .AddSettings<AnomalyOptions>(AnomalyOptions.Section)
+                .AddSingleton<Bursts>()
+                .AddSingleton<FirstUses>()
+                .AddHostedService<Watch>();
         }
     }
 

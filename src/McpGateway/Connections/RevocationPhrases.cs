@@ -32,6 +32,11 @@ internal static class RevocationPhrases
             "Sie wurde im Back-Office beendet.",
             "Il y a été mis fin dans le back-office.",
             "Se ha terminado en el back office."),
+        [RevocationReason.Contained] = new(
+            "The operator ended it for safety's sake. Connect again if you trust the assistant.",
+            "Der Betreiber hat sie zur Sicherheit beendet. Verbinden Sie sich neu, wenn Sie dem Assistenten vertrauen.",
+            "L’opérateur y a mis fin par sécurité. Reconnectez-vous si vous faites confiance à l’assistant.",
+            "El operador la ha terminado por seguridad. Vuelva a conectar si confía en el asistente."),
         [RevocationReason.BackOfficeSignedOut] = new(
             "Your session at the back office behind this connection has ended. Connect again to go on.",
             "Ihre Sitzung beim Back-Office hinter dieser Verbindung ist zu Ende. Verbinden Sie sich neu, um fortzufahren.",

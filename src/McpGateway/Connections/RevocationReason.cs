@@ -12,6 +12,9 @@ internal static class RevocationReason
     /// <summary>A system of the operator, by the management API: for the user in the back office's own pages, or for
     /// itself.</summary>
     public const string ByOperator = "by_operator";
+
+    /// <summary>The operator's security staff contained an incident that the connection was part of.</summary>
+    public const string Contained = "contained";
     public const string ClientDeleted = "client_deleted";
     public const string CodeReplayed = "code_replayed";
     public const string RefreshTokenReused = "refresh_token_reused";

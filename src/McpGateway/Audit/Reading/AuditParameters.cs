@@ -42,6 +42,13 @@ internal sealed class AuditParameters(IQueryCollection parameters)
         return ReadFilters();
     }
 
+    /// <summary>The filters among these alone; what is none of them is a mistake.</summary>
+    public AuditQuery ReadOnly(params string[] known)
+    {
+        RefuseAllBut(known);
+        return ReadFilters();
+    }
+
     /// <summary>A value out of a few, which has to be there; the first of them when it is a mistake.</summary>
     public string Choice(string name, IReadOnlyCollection<string> choices)
     {

@@ -10,6 +10,7 @@ internal static class CodeRemedies
         [
             .. ConnectingRemedies.ByCode, .. SignInRemedies.ByCode, .. ClientRemedies.ByCode, .. ConnectionRemedies.ByCode,
             .. CallRemedies.ByCode, .. ConfirmationRemedies.ByCode, .. BackOfficeRemedies.ByCode,
+            .. AnomalyRemedies.ByCode,
         ],
         StringComparer.Ordinal);
 

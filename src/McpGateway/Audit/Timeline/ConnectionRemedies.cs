@@ -41,6 +41,12 @@ internal static class ConnectionRemedies
             "Der PKCE-Verifier passt nicht zur Challenge. Verbinden Sie sich neu, nur aus einem Fenster.",
             "Le vérificateur PKCE ne correspond pas au défi. Reconnectez-vous depuis une seule fenêtre.",
             "El verificador PKCE no encaja con el desafío. Vuelva a conectar desde una sola ventana."),
+        ["contained"] = new Phrase(
+            "Security staff ended the connection with others that an incident concerned.",
+            "Das Sicherheitsteam hat die Verbindung mit anderen beendet, die ein Vorfall betraf.",
+            "L’équipe de sécurité a mis fin à la connexion avec d’autres qu’un incident concernait.",
+            "El equipo de seguridad terminó la conexión junto con otras a las que afectaba un incidente.")
+            .Then(RemedyEndings.ConnectAgain),
         ["invalid_grant"] = new Phrase(
             "The code or token is not good any more.",
             "Der Code oder das Token gilt nicht mehr.",

@@ -19,7 +19,7 @@ public sealed partial class RemediesTests
         AuditAction.ConfirmationGiven, AuditAction.KeysShredded, AuditAction.HoldPlaced, AuditAction.HoldLifted,
         AuditAction.SwitchThrown, AuditAction.SwitchLifted, AuditAction.AuditExported,
         AuditAction.RestrictionsChanged, AuditAction.StoreRestored, AuditAction.StoreCopied, AuditAction.KeysRotated,
-        AuditAction.KeysRetired, AuditAction.ConnectionsRead,
+        AuditAction.KeysRetired, AuditAction.ConnectionsRead, AuditAction.IncidentContained,
     ];
 
     public static TheoryData<string> Codes =>

@@ -65,7 +65,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     {
         var asked = Operations().Where(one => Parameters(one.Operation, "query").Any()).ToList();
 
-        Assert.Equal(6, asked.Count);
+        Assert.Equal(7, asked.Count);
         foreach (var (path, method, operation) in asked)
         {
             var answer = await SendAsync(method, $"{path.Replace("{id}", "one", StringComparison.Ordinal)}?nonsense=1", null);
@@ -80,7 +80,7 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
     {
         var sent = Operations().Where(one => one.Operation.TryGetProperty("requestBody", out _)).ToList();
 
-        Assert.Equal(4, sent.Count);
+        Assert.Equal(5, sent.Count);
         foreach (var (path, method, operation) in sent)
         {
             var answer = await SendAsync(method, path.Replace("{id}", "org_alpine", StringComparison.Ordinal), """{"nonsense":1}""");
@@ -116,6 +116,8 @@ public sealed class OpenApiDocumentTests : IAsyncLifetime
         await CheckAsync("GET", "/api/v1/connections", "/api/v1/connections?organizer=org_alpine");
         await CheckAsync("DELETE", "/api/v1/connections/{id}", "/api/v1/connections/none", status: 404);
         await CheckAsync("POST", "/api/v1/roles/changed", "/api/v1/roles/changed", """{"organizer":"org_alpine"}""");
+        await CheckAsync("GET", "/api/v1/incidents", "/api/v1/incidents?from=2027-01-01&organizer=org_alpine");
+        await CheckAsync("POST", "/api/v1/incidents", "/api/v1/incidents", """{"from":"2027-01-01","organizer":"org_alpine","reason":"test"}""");
         await CheckAsync("GET", "/api/v1/audit/events", "/api/v1/audit/events?limit=3");
         await CheckAsync("GET", "/api/v1/audit/events", "/api/v1/audit/events");
         await CheckAsync("GET", "/api/v1/audit/series", "/api/v1/audit/series?interval=hour");

@@ -1,0 +1,125 @@
+using System.Security.Claims;
+using McpGateway.Audit;
+using McpGateway.Audit.Reading;
+using McpGateway.Connections;
+using McpGateway.Storage;
+using McpGateway.Switches;
+using McpGateway.Web;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace McpGateway.Incidents;
+
+/// <summary><c>/api/v1/incidents</c>: a GET tells what a suspicion concerns and what became of it, a POST with the same
+/// criteria ends all connections that it concerns.</summary>
+/// <remarks>They are revoked and not switched off: a token that was stolen is then worth nothing for good.</remarks>
+internal sealed class IncidentsEndpoint(
+    IncidentReports reports, ConnectionStore connections, Revocation revocation, AuditTrail trail, TimeProvider time)
+{
+    public const string Path = "/api/v1/incidents";
+
+    private const string Format = "format";
+    private const string Reason = "reason";
+
+    public static Task<IResult> ShowAsync(HttpContext context, IncidentsEndpoint endpoint) => endpoint.ShowAsync(context);
+
+    public static Task<IResult> ContainAsync(HttpContext context, IncidentsEndpoint endpoint) =>
+        endpoint.ContainAsync(context);
+
+    private async Task<IResult> ShowAsync(HttpContext context)
+    {
+        var parameters = new AuditParameters(context.Request.Query);
+        var query = IncidentCriteria.Read(parameters, time.GetUtcNow(), Format);
+        var format = context.Request.Query[Format].ToString();
+        if (format is not ("" or "json" or "text"))
+        {
+            parameters.Mistakes.TryAdd(Format, ["Use json or text."]);
+        }
+
+        if (parameters.Mistakes.Count > 0)
+        {
+            return TypedResults.ValidationProblem(parameters.Mistakes);
+        }
+
+        if (await reports.MakeAsync(query, context.RequestAborted) is not { } report)
+        {
+            return TooMany();
+        }
+
+        await RecordAsync(context, AuditAction.AuditRead, query, null);
+        return format == "text"
+            ? TypedResults.Text(IncidentText.Of(report), "text/plain; charset=utf-8")
+            : TypedResults.Json(report, IncidentsJson.Default.IncidentReport);
+    }
+
+    private async Task<IResult> ContainAsync(HttpContext context)
+    {
+        var mistakes = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var members = await StrictJson.ReadAsync(
+            context.Request, [.. IncidentCriteria.Names, Reason], mistakes, context.RequestAborted);
+        var parameters = new AuditParameters(new QueryCollection(members.Keys
+            .Select(name => (name, Text: StrictJson.Text(members, name, mistakes)))
+            .Where(member => member.Text is not null)
+            .ToDictionary(member => member.name, member => new Microsoft.Extensions.Primitives.StringValues(member.Text))));
+        var query = IncidentCriteria.Read(parameters, time.GetUtcNow(), Reason);
+        var reason = StrictJson.Text(members, Reason, mistakes);
+        if (!SwitchReason.All.Contains(reason))
+        {
+            mistakes[Reason] = [$"Say why with one of these words: {string.Join(", ", SwitchReason.All)}."];
+        }
+
+        foreach (var (name, mistake) in parameters.Mistakes)
+        {
+            mistakes.TryAdd(name, mistake);
+        }
+
+        return mistakes.Count > 0
+            ? TypedResults.ValidationProblem(mistakes)
+            : await StopAsync(context, query, reason!);
+    }
+
+    /// <summary>Begun, it is finished, whoever hangs up; asked for again after a failure, it stops the rest.</summary>
+    private async Task<IResult> StopAsync(HttpContext context, AuditQuery query, string reason)
+    {
+        var started = time.GetTimestamp();
+        if (await reports.MakeAsync(query, context.RequestAborted) is not { } before)
+        {
+            return TooMany();
+        }
+
+        var stopped = 0;
+        foreach (var affected in before.Connections.Where(one => one.IsLive))
+        {
+            if (await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
+                && await revocation.RevokeAsync(
+                    connection, RevocationReason.Contained, context.TraceIdentifier, CancellationToken.None))
+            {
+                stopped++;
+            }
+        }
+
+        // What stops, stops even if it cannot be recorded.
+        var milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1);
+        await RecordAsync(context, AuditAction.IncidentContained, query, reason);
+        return await reports.MakeAsync(query, CancellationToken.None) is { } report
+            ? TypedResults.Json(
+                new ContainmentReceipt(stopped, milliseconds, report), IncidentsJson.Default.ContainmentReceipt)
+            : TooMany();
+    }
+
+    private ValueTask RecordAsync(HttpContext context, string action, AuditQuery query, string? reason) => trail.RecordAsync(
+        new()
+        {
+            Time = time.GetUtcNow(),
+            RequestId = context.TraceIdentifier,
+            Action = action,
+            Outcome = AuditOutcome.Success,
+            Code = reason,
+            UserId = context.User.FindFirstValue("sub"),
+            OrganizerId = query.OrganizerId,
+        },
+        CancellationToken.None);
+
+    private static ProblemHttpResult TooMany() => TypedResults.Problem(
+        $"It concerns more than {IncidentReports.MostConnections} connections. Narrow it, or throw a switch first.",
+        title: "Too many connections", statusCode: StatusCodes.Status409Conflict);
+}
