@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
@@ -9,7 +10,7 @@ namespace McpGateway.Storage.Encryption;
 /// The key-encryption key in a file that only its owner may read: lines that begin with <c>#</c> say what it is, one
 /// line <c>mcpgateway-key-v1:</c> carries 32 bytes in base64url.
 /// </summary>
-internal sealed class KeyFile(string path)
+internal sealed partial class KeyFile(string path)
 {
     private const string Prefix = "mcpgateway-key-v1:";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -88,8 +89,16 @@ internal sealed class KeyFile(string path)
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             WriteDraft(draft);
-            // Whole or not at all, and never over the key of a process that was faster.
-            File.Move(draft, path, overwrite: false);
+            // Whole or not at all, and never over the key of a process that was faster. To move a file looks first and
+            // then moves; between the two, the faster one's key would be lost. A link is made or refused in one step.
+            if (OperatingSystem.IsWindows() || Link(draft, path) != 0)
+            {
+                File.Move(draft, path, overwrite: false);
+            }
+            else
+            {
+                File.Delete(draft);
+            }
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -101,6 +110,9 @@ internal sealed class KeyFile(string path)
                 $"The key file '{path}' cannot be made: its folder is not writable.", failure);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string added);
 
     private static void WriteDraft(string draft)
     {

@@ -30,6 +30,20 @@ public sealed class KeyFileTests : IDisposable
     }
 
     [Fact]
+    public void ManyWhoNeedANewKeyAtTheSameMoment_GetTheOneThatStays()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            File.Delete(path);
+            var keys = new byte[8][];
+            Parallel.For(0, keys.Length, i => keys[i] = new KeyFile(path).ReadOrCreate());
+
+            Assert.Equal(Convert.ToHexString(keyFile.Read()), Assert.Single(keys.Select(Convert.ToHexString).Distinct()));
+            Assert.Equal([path], Directory.GetFiles(folder));
+        }
+    }
+
+    [Fact]
     public void ANewKey_IsForItsOwnerOnly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no file modes.");

@@ -60,7 +60,9 @@ public sealed class HeadSizesTests(GatewayFixture gateway)
         var count = await RawRequest.SendAsync(
             gateway.GatewayUrl, "GET", "/", null, [.. Enumerable.Range(0, 3000).Select(i => $"X-{i}: a")]);
 
-        Assert.Equal([414, 431, 431], new[] { target, header, count }.Select(RawRequest.StatusOf));
+        // Whoever is still sending when the server hangs up may lose the answer.
+        Assert.All([(414, target), (431, header), (431, count)], one =>
+            Assert.True(one.Item2.Length == 0 || RawRequest.StatusOf(one.Item2) == one.Item1, one.Item2));
         await OthersAreServed();
     }
 
