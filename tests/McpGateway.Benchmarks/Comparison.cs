@@ -92,11 +92,24 @@ internal static class Comparison
         }
     }
 
-    /// <summary>A free port whose successor is most likely free too: the system hands them out in no order.</summary>
+    /// <summary>A free port whose successor is free too.</summary>
     internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port: 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port: 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            try
+            {
+                using var next = new TcpListener(IPAddress.Loopback, port + 1);
+                next.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; so try another pair.
+            }
+        }
     }
 }
