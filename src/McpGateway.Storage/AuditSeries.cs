@@ -26,12 +26,13 @@ internal sealed class AuditSeries(AuditInterval interval)
         counts[(int)outcome] += count;
     }
 
-    /// <exception cref="ArgumentException">So many are too many.</exception>
+    /// <exception cref="AuditQueryException">So many are too many.</exception>
     public static void RequireFew(int count)
     {
         if (count > MostBuckets)
         {
-            throw new ArgumentException(
+            throw new AuditQueryException(
+                "interval",
                 $"The series has more than {MostBuckets} intervals. Ask for wider ones, or for a shorter period.");
         }
     }

@@ -1,6 +1,7 @@
 namespace McpGateway.Storage;
 
-/// <summary>The seam to the audit log. Safe to call concurrently.</summary>
+/// <summary>The seam to the audit log. Safe to call concurrently. Whoever asks for too much at once gets an
+/// <see cref="AuditQueryException"/>.</summary>
 public interface IAuditStore
 {
     /// <summary>Appends the events; they are durable when the call returns. All or none are written.</summary>
@@ -11,7 +12,7 @@ public interface IAuditStore
 
     /// <summary>How many of the events that match fall into each stretch of time, oldest first; stretches without any are
     /// left out. The page of the query does not count.</summary>
-    /// <exception cref="ArgumentException">These would be more than 2000 stretches.</exception>
+    /// <exception cref="AuditQueryException">These would be more than 2000 stretches.</exception>
     ValueTask<IReadOnlyList<AuditBucket>> SeriesAsync(
         AuditQuery query, AuditInterval interval, CancellationToken cancellationToken);
 

@@ -83,7 +83,8 @@ internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudo
         var organizers = await OrganizersAsync(query with { UserId = null }, cancellationToken);
         if (organizers.Count > MostOrganizers)
         {
-            throw new ArgumentException(
+            throw new AuditQueryException(
+                "organizer",
                 $"The period has events of more than {MostOrganizers} organizers, at each of which a user has another "
                 + "pseudonym. Name the organizer as well, or a shorter period.");
         }

@@ -20,10 +20,24 @@ internal sealed class IncidentsEndpoint(
     private const string Format = "format";
     private const string Reason = "reason";
 
-    public static Task<IResult> ShowAsync(HttpContext context, IncidentsEndpoint endpoint) => endpoint.ShowAsync(context);
+    public static Task<IResult> ShowAsync(HttpContext context, IncidentsEndpoint endpoint) =>
+        AnswerAsync(endpoint.ShowAsync(context));
 
     public static Task<IResult> ContainAsync(HttpContext context, IncidentsEndpoint endpoint) =>
-        endpoint.ContainAsync(context);
+        AnswerAsync(endpoint.ContainAsync(context));
+
+    private static async Task<IResult> AnswerAsync(Task<IResult> answering)
+    {
+        try
+        {
+            return await answering;
+        }
+        catch (AuditQueryException tooMuch)
+        {
+            return TypedResults.ValidationProblem(
+                new Dictionary<string, string[]> { [tooMuch.Parameter] = [tooMuch.Message] });
+        }
+    }
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {

@@ -70,7 +70,7 @@ public sealed class PseudonymAuditStoreTests : IAsyncDisposable
         var store = await OpenAsync();
         await rows.AppendAsync([.. Enumerable.Range(0, 30).Select(i => Event($"org_{i}", null))], Cancel);
 
-        await Assert.ThrowsAsync<ArgumentException>(async () => await store.QueryAsync(new() { UserId = "usr_1" }, Cancel));
+        await Assert.ThrowsAsync<AuditQueryException>(async () => await store.QueryAsync(new() { UserId = "usr_1" }, Cancel));
         Assert.Empty((await store.QueryAsync(new() { UserId = "usr_1", OrganizerId = "org_1" }, Cancel)).Events);
     }
 

@@ -53,10 +53,10 @@ internal static class ExplorerFields
         "Indique success, denied o failure.");
 
     private static readonly Phrase NoOrganizer = new(
-        "Name one of your organizers.",
-        "Nennen Sie einen Ihrer Veranstalter.",
-        "Indiquez un de vos organisateurs.",
-        "Indique uno de sus organizadores.");
+        "Name one organizer.",
+        "Nennen Sie einen Veranstalter.",
+        "Indiquez un organisateur.",
+        "Indique un organizador.");
 
     private static readonly Phrase NoPosition = new(
         "This is no place in the log. Show the newest events again.",

@@ -27,10 +27,20 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
 
         if (parameters.Mistakes.Count > 0)
         {
-            return mistaken?.Invoke(query, parameters.Mistakes) ?? TypedResults.ValidationProblem(parameters.Mistakes);
+            return Refuse();
         }
 
-        var answer = await answerAsync(query);
+        IResult answer;
+        try
+        {
+            answer = await answerAsync(query);
+        }
+        catch (AuditQueryException tooMuch)
+        {
+            parameters.Mistakes[tooMuch.Parameter] = [tooMuch.Message];
+            return Refuse();
+        }
+
         await trail.RecordAsync(new()
         {
             Time = time.GetUtcNow(),
@@ -41,5 +51,8 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
             OrganizerId = query.OrganizerId,
         }, context.RequestAborted);
         return answer;
+
+        IResult Refuse() =>
+            mistaken?.Invoke(query, parameters.Mistakes) ?? TypedResults.ValidationProblem(parameters.Mistakes);
     }
 }

@@ -22,22 +22,9 @@ internal static class SeriesEndpoint
                 interval = parameters.Choice(Interval, Intervals.Keys);
                 return parameters.ReadFiltersBeside(Interval);
             },
-            async query => await AnswerAsync(store, query, interval, cancellationToken));
-    }
-
-    private static async Task<IResult> AnswerAsync(
-        IAuditStore store, AuditQuery query, string interval, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var buckets = await store.SeriesAsync(query, Intervals[interval], cancellationToken);
-            return TypedResults.Json(new AuditSeriesAnswer(interval, buckets), AuditJson.Default.AuditSeriesAnswer);
-        }
-        catch (ArgumentException tooMany)
-        {
-            return TypedResults.ValidationProblem(
-                new Dictionary<string, string[]> { [Interval] = [tooMany.Message] });
-        }
+            async query => TypedResults.Json(
+                new AuditSeriesAnswer(interval, await store.SeriesAsync(query, Intervals[interval], cancellationToken)),
+                AuditJson.Default.AuditSeriesAnswer));
     }
 }
 

@@ -92,6 +92,42 @@ public sealed class SeriesAndCountsTests : IAsyncLifetime
             StringComparison.Ordinal);
     }
 
+    /// <summary>A user has another pseudonym at each organizer, and not everything can look for so many.</summary>
+    [Fact]
+    public async Task AUserAmongTooManyOrganizers_IsAMistake_ThatNamingTheOrganizerMends()
+    {
+        var store = (McpGateway.Storage.IAuditStore)_gateway.Services.GetService(typeof(McpGateway.Storage.IAuditStore))!;
+        await store.AppendAsync(
+            [
+                .. Enumerable.Range(0, 30).Select(i => new McpGateway.Storage.AuditEvent
+                {
+                    Time = _gateway.Clock.GetUtcNow(),
+                    RequestId = "r",
+                    Action = "tool.called",
+                    Outcome = McpGateway.Storage.AuditOutcome.Success,
+                    OrganizerId = $"org_{i}",
+                    UserId = "usr_1",
+                    ConnectionId = "con_1",
+                }),
+            ],
+            TestContext.Current.CancellationToken);
+
+        foreach (var path in (string[])
+            [
+                "audit/events?user=usr_1", "audit/series?interval=day&user=usr_1", "audit/counts?by=tool&user=usr_1",
+                "audit/export?format=csv&user=usr_1", "incidents?from=2027-01-04&user=usr_1",
+            ])
+        {
+            var answer = await _gateway.Wire.GetAsync($"/api/v1/{path}", AuditLog.Authorization);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Contains("Name the organizer", answer.Json().GetProperty("errors").GetProperty("organizer")[0].GetString(),
+                StringComparison.Ordinal);
+
+            Assert.Equal(HttpStatusCode.OK, (await _gateway.Wire.GetAsync(
+                $"/api/v1/{path}&organizer=org_3", AuditLog.Authorization)).Status);
+        }
+    }
+
     /// <summary>Every filter of the events narrows figures too.</summary>
     [Fact]
     public async Task TheFilters_Count()
