@@ -26,8 +26,9 @@ internal static class Banner
             {{TrustIn(settings)}}
               Look inside
                 Connected assistants   {{settings.PublicUrl}}/connections
+                In the back office     {{settings.BackOfficeUrl}}/assistants
+                Audit log              {{settings.PublicUrl}}/audit, as sam@operator.example
                 Audit events           {{curl}} -H "Authorization: Bearer $(cat '{{credential}}')" {{auditUrl}}
-                The same in the back office's own pages   {{settings.BackOfficeUrl}}/assistants
                 Back office API        {{settings.BackOfficeUrl}}/openapi/v1.json
 
               Demo accounts
