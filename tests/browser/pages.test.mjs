@@ -3,6 +3,7 @@ import { administrator } from './flows/administrator.mjs';
 import { byKeyboard } from './flows/by-keyboard.mjs';
 import { connectingUser } from './flows/connecting-user.mjs';
 import { confirmation, emptyAndErrors } from './flows/everywhere.mjs';
+import { incidents } from './flows/incidents.mjs';
 import { scripts } from './flows/scripts.mjs';
 import { securityStaff } from './flows/security-staff.mjs';
 import { languages, Stage, widths } from './stage.mjs';
@@ -15,7 +16,9 @@ after(() => stage?.close());
 describe('Pages', { concurrency: 2 }, () => {
   for (const language of languages) {
     for (const width of widths) {
-      for (const flow of [connectingUser, administrator, securityStaff, emptyAndErrors, confirmation]) {
+      for (const flow of [
+        connectingUser, administrator, securityStaff, incidents, emptyAndErrors, confirmation,
+      ]) {
         flow(() => stage, language, width);
       }
     }

@@ -35,6 +35,9 @@ public sealed class BackOfficeSetup
     /// <summary>Whether the operator's staff are taken to have given a second factor beside the password.</summary>
     public bool StaffHaveSecondFactor { get; set; } = true;
 
+    /// <summary>Whether staff without it give one where the client asks for it (<c>acr_values</c>).</summary>
+    public bool StaffGiveSecondFactorWhenAsked { get; set; }
+
     public TimeSpan AccessTokenLifetime { get; init; } = TimeSpan.FromHours(1);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

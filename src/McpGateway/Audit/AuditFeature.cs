@@ -2,6 +2,7 @@ using McpGateway.Audit.Anomalies;
 using McpGateway.Audit.Explorer;
 using McpGateway.Audit.Exports;
 using McpGateway.Audit.Holds;
+using McpGateway.Audit.RaisedAlerts;
 using McpGateway.Audit.Reading;
 using McpGateway.Audit.Sinks;
 using McpGateway.Audit.Timeline;
@@ -27,6 +28,7 @@ internal static class AuditFeature
                 .AddSingleton<Alerts>()
                 .AddSingleton<AuditReaders>()
                 .AddSingleton<AuditReads>()
+                .AddSingleton<Receipts>()
                 .AddSingleton<ExportEndpoint>()
                 .AddSingleton<ExportFormat, JsonLines>()
                 .AddSingleton<ExportFormat, Csv>()
@@ -35,6 +37,8 @@ internal static class AuditFeature
                 .AddSingleton<ExplorerEndpoint>()
                 .AddSingleton<IAuthorizationHandler, MayRead>()
                 .AddSingleton(new MenuEntry(ExplorerPhrases.Title, AuditReaders.Pages, 25, MayRead.Policy))
+                .AddSingleton<AlertsEndpoint>()
+                .AddSingleton(new MenuEntry(AlertsPhrases.Title, AlertsEndpoint.Path, 26, MayRead.Policy))
                 .AddSingleton<TimelineEndpoint>()
                 .AddSingleton(new MenuEntry(TimelinePhrases.Menu, TimelineEndpoint.Path, 40, AccessPolicies.Security));
             builder.Services.AddAuthorizationBuilder()
@@ -77,6 +81,7 @@ internal static class AuditFeature
                 .AddEndpointFilter<ManagementGuard>();
             MapReading(people, AuditReaders.Pages);
             people.MapGet(AuditReaders.Pages, ExplorerEndpoint.ShowAsync);
+            people.MapGet(AlertsEndpoint.Path, AlertsEndpoint.ShowAsync);
         }
     }
 

@@ -6,7 +6,7 @@ namespace McpGateway.Incidents;
 /// <summary>What an incident is suspected to be about: a period, and one thing at least beside it.</summary>
 internal static class IncidentCriteria
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     public static readonly string[] Names =
         ["from", "to", "user", "tool", "client", "organizer", "provider", "connection"];

@@ -2,8 +2,9 @@ using McpGateway.Storage;
 
 namespace McpGateway.Incidents;
 
-/// <summary>What a notice of a breach has to say, out of the log: ids, words and numbers, no person's data.</summary>
-internal sealed record IncidentReport
+/// <summary>What a notice of a breach has to say, out of the log: ids, words and numbers, no person's data. Public, as the
+/// parameters of a page have to be.</summary>
+public sealed record IncidentReport
 {
     public required DateTimeOffset MadeAt { get; init; }
 
@@ -32,7 +33,7 @@ internal sealed record IncidentReport
 }
 
 /// <summary>A tool that was called, whatever came of it.</summary>
-internal sealed record CalledTool(string Tool, string? Effect, long Calls, DateTimeOffset First, DateTimeOffset Last);
+public sealed record CalledTool(string Tool, string? Effect, long Calls, DateTimeOffset First, DateTimeOffset Last);
 
 /// <summary>A connection that did something of it.</summary>
 /// <param name="Id">Its id.</param>
@@ -44,7 +45,7 @@ internal sealed record CalledTool(string Tool, string? Effect, long Calls, DateT
 /// <param name="IsLive">Whether it still works.</param>
 /// <param name="StoppedAt">When it was ended; null when it lives or has expired.</param>
 /// <param name="StoppedBy">The code of its end.</param>
-internal sealed record AffectedConnection(
+public sealed record AffectedConnection(
     string Id, string? UserId, string? OrganizerId, string? ClientId, string? Provider, long Calls, bool IsLive,
     DateTimeOffset? StoppedAt, string? StoppedBy);
 

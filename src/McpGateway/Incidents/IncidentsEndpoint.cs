@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using McpGateway.Audit;
 using McpGateway.Audit.Reading;
-using McpGateway.Connections;
 using McpGateway.Storage;
 using McpGateway.Switches;
 using McpGateway.Web;
@@ -11,9 +10,8 @@ namespace McpGateway.Incidents;
 
 /// <summary><c>/api/v1/incidents</c>: a GET tells what a suspicion concerns and what became of it, a POST with the same
 /// criteria ends all connections that it concerns.</summary>
-/// <remarks>They are revoked and not switched off: a token that was stolen is then worth nothing for good.</remarks>
 internal sealed class IncidentsEndpoint(
-    IncidentReports reports, ConnectionStore connections, Revocation revocation, AuditTrail trail, TimeProvider time)
+    IncidentReports reports, Containment containment, AuditTrail trail, TimeProvider time)
 {
     public const string Path = "/api/v1/incidents";
 
@@ -59,7 +57,15 @@ internal sealed class IncidentsEndpoint(
             return TooMany();
         }
 
-        await RecordAsync(context, AuditAction.AuditRead, query, null);
+        await trail.RecordAsync(new()
+        {
+            Time = time.GetUtcNow(),
+            RequestId = context.TraceIdentifier,
+            Action = AuditAction.AuditRead,
+            Outcome = AuditOutcome.Success,
+            UserId = Actor(context),
+            OrganizerId = query.OrganizerId,
+        }, CancellationToken.None);
         return format == "text"
             ? TypedResults.Text(IncidentText.Of(report), "text/plain; charset=utf-8")
             : TypedResults.Json(report, IncidentsJson.Default.IncidentReport);
@@ -91,47 +97,15 @@ internal sealed class IncidentsEndpoint(
             : await StopAsync(context, query, reason!);
     }
 
-    /// <summary>Begun, it is finished, whoever hangs up; asked for again after a failure, it stops the rest.</summary>
-    private async Task<IResult> StopAsync(HttpContext context, AuditQuery query, string reason)
-    {
-        var started = time.GetTimestamp();
-        if (await reports.MakeAsync(query, context.RequestAborted) is not { } before)
-        {
-            return TooMany();
-        }
-
-        var stopped = 0;
-        foreach (var affected in before.Connections.Where(one => one.IsLive))
-        {
-            if (await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
-                && await revocation.RevokeAsync(
-                    connection, RevocationReason.Contained, context.TraceIdentifier, CancellationToken.None))
-            {
-                stopped++;
-            }
-        }
-
-        // What stops, stops even if it cannot be recorded.
-        var milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1);
-        await RecordAsync(context, AuditAction.IncidentContained, query, reason);
-        return await reports.MakeAsync(query, CancellationToken.None) is { } report
+    private async Task<IResult> StopAsync(HttpContext context, AuditQuery query, string reason) =>
+        await containment.StopAsync(
+            query, reason, Actor(context), context.TraceIdentifier, context.RequestAborted) is (var stopped, var milliseconds)
+        && await reports.MakeAsync(query, CancellationToken.None) is { } report
             ? TypedResults.Json(
                 new ContainmentReceipt(stopped, milliseconds, report), IncidentsJson.Default.ContainmentReceipt)
             : TooMany();
-    }
 
-    private ValueTask RecordAsync(HttpContext context, string action, AuditQuery query, string? reason) => trail.RecordAsync(
-        new()
-        {
-            Time = time.GetUtcNow(),
-            RequestId = context.TraceIdentifier,
-            Action = action,
-            Outcome = AuditOutcome.Success,
-            Code = reason,
-            UserId = context.User.FindFirstValue("sub"),
-            OrganizerId = query.OrganizerId,
-        },
-        CancellationToken.None);
+    private static string Actor(HttpContext context) => context.User.FindFirstValue("sub")!;
 
     private static ProblemHttpResult TooMany() => TypedResults.Problem(
         $"It concerns more than {IncidentReports.MostConnections} connections. Narrow it, or throw a switch first.",

@@ -1,4 +1,6 @@
 using McpGateway.Audit;
+using McpGateway.Audit.Reading;
+using McpGateway.Incidents.Pages;
 using McpGateway.Web;
 
 namespace McpGateway.Incidents;
@@ -11,7 +13,10 @@ internal static class IncidentsFeature
         public void AddIncidents() => builder.Services
             .AddSingleton<FirstTimes>()
             .AddSingleton<IncidentReports>()
-            .AddSingleton<IncidentsEndpoint>();
+            .AddSingleton<Containment>()
+            .AddSingleton<IncidentsEndpoint>()
+            .AddSingleton<IncidentsPageEndpoint>()
+            .AddSingleton(new MenuEntry(IncidentsPhrases.Menu, IncidentsPageEndpoint.Path, 27, MayRead.Policy));
     }
 
     extension(IEndpointRouteBuilder routes)
@@ -22,6 +27,13 @@ internal static class IncidentsFeature
                 .RequireAuthorization(AccessPolicies.Security).AddEndpointFilter<ManagementGuard>();
             routes.MapPost(IncidentsEndpoint.Path, IncidentsEndpoint.ContainAsync)
                 .RequireAuthorization(AccessPolicies.Operator).AddEndpointFilter<ManagementGuard>();
+
+            // For people: security staff, and administrators for what happened at their organizer.
+            var people = routes.MapGroup("").RequireAuthorization(AccessPolicies.SignedIn)
+                .AddEndpointFilter<ManagementGuard>();
+            people.MapGet(IncidentsPageEndpoint.Path, IncidentsPageEndpoint.ShowAsync);
+            people.MapPost(IncidentsPageEndpoint.Path, IncidentsPageEndpoint.ContainAsync);
+            people.MapGet(IncidentDownload.Path, IncidentDownload.SendAsync);
         }
     }
 }

@@ -24,6 +24,9 @@ internal sealed record Session
     /// <summary>Null of a session from before proofs were kept.</summary>
     public SignInProof? Proof { get; init; }
 
+    /// <summary>The sign-in asked for all that pages of the staff need: asking once more would get no more.</summary>
+    public bool WasForStaff { get; init; }
+
     /// <summary>See <see cref="SignedInUser.SignedInFor"/>.</summary>
     public string? SignedInFor { get; init; }
 }

@@ -26,6 +26,8 @@ internal sealed class SessionHandler(
 {
     public new const string Scheme = "session";
 
+    private SignInWish? stepUp;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (cookie.Find(Context) is not { } handle
@@ -35,6 +37,7 @@ internal sealed class SessionHandler(
         }
 
         var person = staff.PersonOf(session);
+        stepUp = staff.FindStepUp(session);
         Context.Features.Set(new SignedInUser
         {
             SessionId = handle.RecordId,
@@ -85,8 +88,21 @@ internal sealed class SessionHandler(
         }
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Context.Features.Get<SignedInUser>() is { LacksSecondFactor: true } user
-            ? staffRefusal.ShowAsync(Context, user.Person.UserId)
-            : base.HandleForbiddenAsync(properties);
+    /// <summary>Staff whose sign-in does not do are led to one that may, once; a form that was sent would be lost on the
+    /// way.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Context.Features.Get<SignedInUser>() is not { LacksSecondFactor: true } user)
+        {
+            return base.HandleForbiddenAsync(properties);
+        }
+
+        if (stepUp is null || !HttpMethods.IsGet(Request.Method) || StaffSignInEndpoint.AddressFor(Request.Path) is null)
+        {
+            return staffRefusal.ShowAsync(Context, user.Person.UserId);
+        }
+
+        properties.SetParameter(SignInWish.Parameter, stepUp);
+        return HandleChallengeAsync(properties);
+    }
 }

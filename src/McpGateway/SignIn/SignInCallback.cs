@@ -69,6 +69,7 @@ internal static class SignInCallback
                 SignedInAt = now,
                 Proof = SignInProof.Of(proven),
                 SignedInFor = request.WishKey,
+                WasForStaff = request.IsForStaff,
             }, cancellationToken);
             await events.CompletedAsync(context, request, person.UserId, cancellationToken);
             cookie.Write(context, value);

@@ -21,6 +21,9 @@ internal sealed record SignInRequest
     /// <summary>An earlier proof of who it is will not do; null when any will.</summary>
     public DateTimeOffset? ProvenSince { get; init; }
 
+    /// <summary>See <see cref="Session.WasForStaff"/>.</summary>
+    public bool IsForStaff { get; init; }
+
     /// <summary>Where to go afterwards: a path and query of this gateway, written by us, never by the
     /// request.</summary>
     public required string ReturnTo { get; init; }

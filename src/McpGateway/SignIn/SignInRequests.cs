@@ -43,6 +43,7 @@ internal sealed class SignInRequests(
             CodeVerifier = NewSecret(),
             WishKey = wish is { WantsNewSession: true } ? wish.Key : null,
             ProvenSince = wish is { WantsPassword: true } ? time.GetUtcNow() : null,
+            IsForStaff = wish is { IsForStaff: true },
             ReturnTo = returnTo,
         };
         await records.TryAddAsync(new()

@@ -18,6 +18,16 @@ internal sealed class StaffSignIn(IOptions<StaffOptions> options, TimeProvider t
             ? session.Person
             : session.Person with { StaffRoles = [] };
 
+    /// <summary>What to ask of the back office so that the staff roles of this session will count; null when they do, and
+    /// when it was asked and did not give it.</summary>
+    public SignInWish? FindStepUp(Session session) => session.Person.StaffRoles.Count == 0 ? null
+        : HasSecondFactor(session.Proof)
+            ? IsFresh(session.Proof) ? null : new("", WantsPassword: true, WantsChoice: false, null) { IsForStaff = true }
+        // A provider that knows the context asks for what is missing and for nothing else.
+        : options.AcrValues.Count > 0 && !session.WasForStaff
+            ? new("", WantsPassword: false, WantsChoice: false, null) { IsForStaff = true }
+            : null;
+
     /// <summary>What to add to an authorization request for this wish: nothing unless it leads to a page of the
     /// staff.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ParametersFor(SignInWish? wish)

@@ -3,11 +3,15 @@
   'use strict';
   const own = document.currentScript.dataset;
 
-  // Times come in UTC; here they are told in the reader's own zone.
-  const format = timeStyle =>
-    new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle });
-  const [short, medium] = ['short', 'medium'].map(format);
-  for (const element of document.querySelectorAll('time[datetime]')) {
+  // Times come in UTC unless a zone was chosen; here they are told in the browser's own, which is offered as the choice.
+  const format = second => new Intl.DateTimeFormat(document.documentElement.lang, {
+    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second, timeZoneName: 'short',
+  });
+  const [short, medium] = [undefined, '2-digit'].map(format);
+  const choice = document.querySelector('.zone select');
+  const { timeZone } = short.resolvedOptions();
+  if (!own.zone && choice && [...choice.options].some(option => option.value === timeZone)) choice.value = timeZone;
+  for (const element of own.zone ? [] : document.querySelectorAll('time[datetime]')) {
     const time = new Date(element.dateTime);
     if (Number.isNaN(time.valueOf())) continue;
     element.title = element.textContent;

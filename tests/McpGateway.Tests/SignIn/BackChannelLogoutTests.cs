@@ -62,11 +62,11 @@ public sealed class BackChannelLogoutTests
         using var olivia = Accounts.Olivia();
         await olivia.OpenAsync($"{gateway.Url}/connections");
         var account = DemoAccounts.All.Single(account => account.Id == OliviaId);
-        var now = gateway.Clock.GetUtcNow();
+        var code = new IssuedCode(OliviaId, gateway.Clock.GetUtcNow(), HasSecondFactor: false, "", "", "n");
 
         foreach (var token in new[]
         {
-            "", "x", "e30.e30.", Tokens(gateway).Issue(account, now, "n"), Tokens(gateway).Issue(account, now, null),
+            "", "x", "e30.e30.", Tokens(gateway).Issue(account, code), Tokens(gateway).Issue(account, code with { Nonce = null }),
             Tokens(stranger).IssueLogout(OliviaId),
             Tokens(gateway).IssueLogout(OliviaId)[..^4] + "AAAA", Tokens(gateway).IssueLogout(""),
         })

@@ -105,6 +105,79 @@ public sealed class StaffSignInTests
         Assert.DoesNotContain("acr_values", Asked(vera), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/audit?tool=whoami")]
+    [InlineData("/audit/alerts")]
+    [InlineData("/audit/incidents")]
+    public async Task StaffWithoutTheFactor_AreLedToTheProviderForIt_AndBackToWhereTheyWere(string path)
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:SignIn:Staff:AcrValues:0=" + SecondFactor);
+        gateway.BackOffice.Setup.StaffHaveSecondFactor = false;
+        gateway.BackOffice.Setup.StaffGiveSecondFactorWhenAsked = true;
+        using var sam = Accounts.Sam();
+        await sam.OpenAsync($"{gateway.Url}/connections");
+        Assert.DoesNotContain("acr_values", Asked(sam), StringComparison.Ordinal);
+
+        var page = await sam.OpenAsync(gateway.Url + path);
+
+        Assert.Equal((HttpStatusCode.OK, gateway.Url + path), (page.Status, page.Url.AbsoluteUri));
+        var asked = sam.Browser.Steps.Last(step => step.Url.AbsolutePath == "/oidc/authorize").Url.Query;
+        Assert.Contains($"acr_values={Uri.EscapeDataString(SecondFactor)}", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("prompt=", asked, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(gateway, sam)).Status);
+    }
+
+    [Theory]
+    [InlineData("/audit")]
+    [InlineData("/audit/incidents")]
+    [InlineData(StaffPage)]
+    public async Task AProviderThatDoesNotGiveIt_IsAskedOnce_AndThenItIsRefused(string path)
+    {
+        await using var gateway = await InProcessGateway.StartAsync(
+            [.. AuditLog.Settings, "--Gateway:SignIn:Staff:AcrValues:0=" + SecondFactor]);
+        gateway.BackOffice.Setup.StaffHaveSecondFactor = false;
+        using var sam = Accounts.Sam();
+        await sam.OpenAsync($"{gateway.Url}/connections");
+        var before = Asking(sam);
+
+        var page = await sam.OpenAsync(gateway.Url + path);
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("second factor", page.Text, StringComparison.Ordinal);
+        Assert.Equal(before + 1, Asking(sam));
+        Assert.Equal(HttpStatusCode.Forbidden, (await sam.OpenAsync(gateway.Url + path)).Status);
+        Assert.Equal(before + 1, Asking(sam));
+        Assert.Equal(2, (await AuditLog.ReadAsync(gateway.Wire, "action=staff.refused")).Count);
+    }
+
+    /// <summary>What is sent by a form or asked for by a program cannot take the way over the provider.</summary>
+    [Fact]
+    public async Task OnlyAPageThatIsOpened_LeadsToTheProvider()
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:SignIn:Staff:AcrValues:0=" + SecondFactor);
+        gateway.BackOffice.Setup.StaffHaveSecondFactor = false;
+        using var sam = Accounts.Sam();
+        await sam.OpenAsync($"{gateway.Url}/connections");
+        var cookie = ("Cookie", sam.Browser.Cookies.GetCookieHeader(new(gateway.Url)));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync(gateway, sam)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await gateway.Wire.PostFormAsync(StaffPage, [("kind", "everything")], cookie)).Status);
+    }
+
+    [Fact]
+    public async Task AProofThatIsTooOld_IsAskedForAnew_WhereAPageIsOpened()
+    {
+        await using var gateway = await InProcessGateway.StartAsync("--Gateway:SignIn:Staff:MaxAge=00:05:00");
+        using var sam = Accounts.Sam();
+        await sam.OpenAsync(gateway.Url + StaffPage);
+        gateway.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        var page = await sam.OpenAsync($"{gateway.Url}/audit?tool=whoami");
+
+        Assert.Equal((HttpStatusCode.OK, "/audit?tool=whoami"), (page.Status, page.Url.PathAndQuery));
+        Assert.Contains("prompt=login", sam.Browser.Steps.Last(step => step.Url.AbsolutePath == "/oidc/authorize").Url.Query, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AProofThatIsTooOld_HasToBeGivenAnew()
     {
@@ -139,6 +212,9 @@ public sealed class StaffSignInTests
 
     private static Task<WireAnswer> AskAsync(InProcessGateway gateway, Visitor visitor) => gateway.Wire.GetAsync(
         Api, ("Cookie", visitor.Browser.Cookies.GetCookieHeader(new(gateway.Url))));
+
+    private static int Asking(Visitor visitor) =>
+        visitor.Browser.Steps.Count(step => step.Url.AbsolutePath == "/oidc/authorize");
 
     private static string Asked(Visitor visitor) =>
         visitor.Browser.Steps.First(step => step.Url.AbsolutePath == "/oidc/authorize").Url.Query;

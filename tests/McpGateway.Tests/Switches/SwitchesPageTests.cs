@@ -32,7 +32,7 @@ public sealed class SwitchesPageTests : IAsyncLifetime
         page.Get<IHtmlSelectElement>("#duration").Value = "8h";
 
         page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=throw]"));
-        Assert.Equal((HttpStatusCode.OK, PageUrl), (page.Status, page.Url.ToString()));
+        Assert.Equal((HttpStatusCode.OK, PageUrl), (page.Status, page.Url.GetLeftPart(UriPartial.Path)));
         Assert.Contains("2027-01-04 17:00:00 UTC", page.Text, StringComparison.Ordinal);
         Assert.Contains("abuse", page.Get<IHtmlElement>("[data-switch]").TextContent, StringComparison.Ordinal);
         Assert.Equal([page.Get<IHtmlElement>("[data-switch]").GetAttribute("data-switch")!], await panel.IdsAsync());
@@ -40,6 +40,27 @@ public sealed class SwitchesPageTests : IAsyncLifetime
         page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=lift]"));
         Assert.Contains("Nothing is switched off", page.Text, StringComparison.Ordinal);
         Assert.Empty(await panel.IdsAsync());
+    }
+
+    [Fact]
+    public async Task TheReceipt_SaysWithinWhatTimeItWasInForce_AsTheLogHasIt_ToWhoThrewItAlone()
+    {
+        using var sam = Accounts.Sam();
+        var page = await sam.OpenAsync(PageUrl);
+        page.Get<IHtmlSelectElement>("#kind").Value = "client";
+        page.Get<IHtmlInputElement>("#target").Value = "client_1";
+
+        page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("[name=throw]"));
+
+        var thrown = Assert.Single(await AuditLog.ReadAsync(gateway.Wire, "action=switch.thrown"));
+        Assert.Contains($" {thrown.GetProperty("duration_ms").GetInt32() + 1} ms",
+            page.Get<IHtmlElement>("#receipt").TextContent, StringComparison.Ordinal);
+        Assert.Contains($"receipt={thrown.GetProperty("request_id").GetString()}", page.Url.Query, StringComparison.Ordinal);
+        Assert.Null((await sam.OpenAsync(PageUrl)).Find<IHtmlElement>("#receipt"));
+        Assert.Null((await sam.OpenAsync($"{PageUrl}?receipt=made-up")).Find<IHtmlElement>("#receipt"));
+        await panel.ThrowAsync("client", "client_2");
+        var others = (await AuditLog.ReadAsync(gateway.Wire, "action=switch.thrown&limit=1"))[0].GetProperty("request_id").GetString();
+        Assert.Null((await sam.OpenAsync($"{PageUrl}?receipt={others}")).Find<IHtmlElement>("#receipt"));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Connector } from '../connector.mjs';
-import { people } from '../people.mjs';
+import { people, press, signIn } from '../people.mjs';
 
 const mostStops = 60;
 
@@ -73,6 +73,35 @@ export function byKeyboard(stage) {
     await tabTo(page, `button[name=lift][value="${id}"]`);
     await go(page);
     assert.equal(await page.locator(`[data-switch="${id}"]`).count(), 0);
+    await page.context().close();
+  });
+
+  test('Security staff stops what a client did with the keyboard alone', async () => {
+    const user = await stage().visitor();
+    const connector = await Connector.register(stage().gateway, 'Assistant to be stopped');
+    await user.goto(connector.authorizationUrl());
+    await signIn(user, people.marco);
+    await press(user, 'button[value=allow]');
+    await connector.connected();
+    assert.equal((await connector.call('whoami')).status, 200);
+    await user.context().close();
+
+    const page = await stage().visitor();
+    await page.goto(`${stage().url}/audit/incidents`);
+    await page.keyboard.type(people.sam.login);
+    await tabTo(page, 'input[type=password]');
+    await page.keyboard.type(people.sam.password);
+    await go(page);
+    // The last day stands there already.
+    await tabTo(page, '#client');
+    await page.keyboard.type(connector.clientId);
+    await tabTo(page, '.filters button');
+    await go(page);
+    await tabTo(page, '#reason');
+    await tabTo(page, '#contain button');
+    await go(page);
+    assert.equal(await page.locator('#receipt').count(), 1);
+    assert.equal((await connector.call('whoami')).status, 401);
     await page.context().close();
   });
 }

@@ -45,6 +45,20 @@ export function scripts(stage) {
     await page.context().close();
   });
 
+  test('With scripts off a reader chooses a time zone, and it stays chosen', async () => {
+    const page = await stage().visitor({ javaScriptEnabled: false });
+    await openAs(page, `${stage().url}/audit`, people.sam);
+    assert.match(await page.locator('#events time').first().textContent(), / UTC$/);
+    await page.selectOption('#zone', 'Asia/Kolkata');
+    await press(page, '.zone button');
+    assert.match(await page.locator('#events time').first().textContent(), / UTC\+05:30$/);
+    assert.match(await page.textContent('label[for=from]'), /Asia\/Kolkata/);
+    await press(page, '.filters button');
+    await press(page, 'nav a[href^="/audit/alerts"]');
+    assert.equal(await page.inputValue('#zone'), 'Asia/Kolkata');
+    await page.context().close();
+  });
+
   test('With scripts on, times are told in the browser’s zone and commands can be copied', async () => {
     const page = await stage().visitor({ language: 'de', permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${stage().url}/`);
@@ -60,6 +74,8 @@ export function scripts(stage) {
     const time = row.locator('time').first();
     const shown = await time.textContent();
     assert.ok(!shown.includes('UTC'), shown);
+    assert.match(shown, /MEZ|MESZ|GMT\+\d/);
+    assert.equal(await page.inputValue('#zone'), 'Europe/Paris');
     const hour = new Intl.DateTimeFormat('de', { hour: '2-digit', timeZone: 'Europe/Paris' })
       .format(new Date(await time.getAttribute('datetime'))).slice(0, 2);
     assert.ok(shown.includes(`${hour}:`), `${shown} is not in the hour ${hour}`);

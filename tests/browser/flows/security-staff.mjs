@@ -31,6 +31,7 @@ export function securityStaff(stage, language, width) {
     await press(page, 'button[name=throw]');
     const row = page.locator('[data-switch]', { hasText: target });
     assert.equal(await row.count(), 1);
+    assert.match(await page.textContent('#receipt'), / \d+ ms\./);
     await look(page, 'switches');
     await Promise.all([page.waitForNavigation(), row.locator('button[name=lift]').click()]);
     assert.equal(await row.count(), 0);

@@ -46,14 +46,15 @@ internal static class AssistantsEndpoint
         }
     }
 
-    public static async Task<IResult> SignInAsync(HttpContext context, BrowserSessions sessions, PasswordCheck passwords)
+    public static async Task<IResult> SignInAsync(
+        HttpContext context, BrowserSessions sessions, SecondFactors factors, PasswordCheck passwords)
     {
         if (!PasswordCheck.IsFromHere(context.Request) || await passwords.FindAsync(context) is not { } account)
         {
             return SignInPage.Show(context, wrongPassword: true, Path, SignInPath);
         }
 
-        sessions.Start(context, account.Id);
+        sessions.Start(context, account.Id, factors.IsGivenBy(account, context.Request.Query));
         return Results.Redirect(Here(context));
     }
 

@@ -7,7 +7,7 @@ namespace McpGateway.Sample.BackOffice.SignIn;
 internal static class AuthorizeEndpoint
 {
     public static IResult Show(
-        HttpContext context, AuthorizeRules rules, BrowserSessions sessions, IssuedTokens tokens,
+        HttpContext context, AuthorizeRules rules, BrowserSessions sessions, SecondFactors factors, IssuedTokens tokens,
         BackOfficeAddress address, TimeProvider time)
     {
         if (FindRefusal(context, rules, address) is { } refusal)
@@ -16,7 +16,8 @@ internal static class AuthorizeEndpoint
         }
 
         var query = context.Request.Query;
-        if (sessions.Find(context) is { } session && MayContinue(session, query, time))
+        if (sessions.Find(context) is { } session && MayContinue(session, query, time)
+            && !factors.IsMissing(session, query))
         {
             return RedirectWithCode(query, session, tokens, address);
         }
@@ -27,7 +28,7 @@ internal static class AuthorizeEndpoint
     }
 
     public static async Task<IResult> SignInAsync(
-        HttpContext context, AuthorizeRules rules, BrowserSessions sessions, IssuedTokens tokens,
+        HttpContext context, AuthorizeRules rules, BrowserSessions sessions, SecondFactors factors, IssuedTokens tokens,
         BackOfficeAddress address, PasswordCheck passwords)
     {
         if (!PasswordCheck.IsFromHere(context.Request))
@@ -41,7 +42,9 @@ internal static class AuthorizeEndpoint
         }
 
         return await passwords.FindAsync(context) is { } account
-            ? RedirectWithCode(context.Request.Query, sessions.Start(context, account.Id), tokens, address)
+            ? RedirectWithCode(
+                context.Request.Query,
+                sessions.Start(context, account.Id, factors.IsGivenBy(account, context.Request.Query)), tokens, address)
             : SignInPage.Show(context, wrongPassword: true);
     }
 
@@ -67,7 +70,8 @@ internal static class AuthorizeEndpoint
         IQueryCollection query, BrowserSession session, IssuedTokens tokens, BackOfficeAddress address)
     {
         var code = tokens.IssueCode(new(
-            session.UserId, session.SignedInAt, query["redirect_uri"]!, query["code_challenge"]!, query["nonce"]));
+            session.UserId, session.SignedInAt, session.HasSecondFactor, query["redirect_uri"]!, query["code_challenge"]!,
+            query["nonce"]));
         return Redirect(query, address, ("code", code));
     }
 

@@ -1,4 +1,4 @@
 namespace McpGateway.Sample.BackOffice.SignIn;
 
-/// <summary>One person at one browser, and when they last gave their password.</summary>
-internal sealed record BrowserSession(string UserId, DateTimeOffset SignedInAt);
+/// <summary>One person at one browser, when they last gave their password, and whether a second factor with it.</summary>
+internal sealed record BrowserSession(string UserId, DateTimeOffset SignedInAt, bool HasSecondFactor);

@@ -12,7 +12,7 @@ internal sealed class BrowserSessions(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, BrowserSession> sessions = new(StringComparer.Ordinal);
 
-    public BrowserSession Start(HttpContext context, string userId)
+    public BrowserSession Start(HttpContext context, string userId, bool hasSecondFactor)
     {
         End(context);
         foreach (var ended in sessions.Where(entry => !IsAlive(entry.Value)))
@@ -20,7 +20,7 @@ internal sealed class BrowserSessions(TimeProvider time)
             sessions.TryRemove(ended);
         }
 
-        var session = new BrowserSession(userId, time.GetUtcNow());
+        var session = new BrowserSession(userId, time.GetUtcNow(), hasSecondFactor);
         var id = Opaque.New();
         sessions[id] = session;
         context.Response.Cookies.Append(Cookie, id, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/" });

@@ -65,18 +65,17 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
         });
     }
 
-    public string Issue(Account account, DateTimeOffset signedInAt, string? nonce)
+    public string Issue(Account account, IssuedCode code)
     {
         var now = time.GetUtcNow();
         var claims = new Dictionary<string, object>
         {
             [JwtRegisteredClaimNames.Sub] = account.Id,
-            [JwtRegisteredClaimNames.AuthTime] = signedInAt.ToUnixTimeSeconds(),
-            // A sample asks nobody for a code; its page says so.
-            [JwtRegisteredClaimNames.Amr] = HasSecondFactor(account) ? PasswordAndCode : Password,
-            [JwtRegisteredClaimNames.Acr] = HasSecondFactor(account) ? TwoFactors : OneFactor,
+            [JwtRegisteredClaimNames.AuthTime] = code.SignedInAt.ToUnixTimeSeconds(),
+            [JwtRegisteredClaimNames.Amr] = code.HasSecondFactor ? PasswordAndCode : Password,
+            [JwtRegisteredClaimNames.Acr] = code.HasSecondFactor ? TwoFactors : OneFactor,
         };
-        if (nonce is not null)
+        if (code.Nonce is { } nonce)
         {
             claims[JwtRegisteredClaimNames.Nonce] = nonce;
         }
@@ -92,8 +91,6 @@ internal sealed class IdTokens(BackOfficeSetup setup, BackOfficeAddress address,
             SigningCredentials = new(new ECDsaSecurityKey(key) { KeyId = keyId }, Algorithm),
         });
     }
-
-    private bool HasSecondFactor(Account account) => account.StaffRoles.Length > 0 && setup.StaffHaveSecondFactor;
 
     public void Dispose() => key.Dispose();
 }

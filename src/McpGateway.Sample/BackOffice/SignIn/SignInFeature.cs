@@ -12,7 +12,8 @@ internal static class SignInFeature
             .AddSingleton<IdTokens>()
             .AddSingleton<IssuedTokens>()
             .AddSingleton<LogoutNotice>()
-            .AddSingleton<PasswordCheck>();
+            .AddSingleton<PasswordCheck>()
+            .AddSingleton<SecondFactors>();
     }
 
     extension(IEndpointRouteBuilder routes)

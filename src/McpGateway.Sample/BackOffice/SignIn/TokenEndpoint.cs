@@ -61,7 +61,7 @@ internal static class TokenEndpoint
             token_type = "Bearer",
             expires_in = (int)tokens.AccessTokenLifetime.TotalSeconds,
             refresh_token = tokens.IssueRefreshToken(code.UserId),
-            id_token = idTokens.Issue(people.GetById(code.UserId), code.SignedInAt, code.Nonce),
+            id_token = idTokens.Issue(people.GetById(code.UserId), code),
         });
     }
 

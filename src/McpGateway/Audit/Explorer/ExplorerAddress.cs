@@ -21,9 +21,10 @@ internal static class ExplorerAddress
     public static string Only(string filter, string value) =>
         $"{AuditReaders.Pages}{new QueryBuilder { { filter, value } }}";
 
-    /// <summary>As both the API and an input of a browser write it; UTC.</summary>
-    public static string Write(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+    /// <summary>As both the API and an input of a browser write it; in UTC when no zone is given.</summary>
+    public static string Write(DateTimeOffset time, TimeZoneInfo? zone = null) =>
+        TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     private static string Filters(HttpRequest request, ExplorerView view, (string Name, string Value) last)
     {

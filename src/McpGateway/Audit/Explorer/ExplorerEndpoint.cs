@@ -1,6 +1,7 @@
 using McpGateway.Audit.Reading;
 using McpGateway.Storage;
 using McpGateway.Web.Languages;
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace McpGateway.Audit.Explorer;
@@ -32,7 +33,8 @@ internal sealed class ExplorerEndpoint(AuditReads reads, IAuditStore store, Time
 
     private static AuditQuery Read(AuditParameters parameters, DateTimeOffset now)
     {
-        var asked = parameters.ReadFiltersBeside(ExplorerAddress.Position, ChosenLanguage.Parameter);
+        var asked = parameters.ReadFiltersBeside(
+            ExplorerAddress.Position, ChosenLanguage.Parameter, ChosenZone.Parameter);
         var query = ExplorerPeriod.Bound(asked, now);
         if (query.From >= query.To)
         {

@@ -12,6 +12,7 @@ internal static class ExplorerFields
         ["to"] = ExplorerPhrases.To,
         ["organizer"] = ExplorerPhrases.Organizer,
         ["user"] = ExplorerPhrases.User,
+        ["connection"] = ExplorerPhrases.Connection,
         ["client"] = ExplorerPhrases.Client,
         ["provider"] = ExplorerPhrases.Provider,
         ["tool"] = ExplorerPhrases.Tool,
@@ -19,6 +20,7 @@ internal static class ExplorerFields
         ["outcome"] = ExplorerPhrases.Outcome,
         ["code"] = ExplorerPhrases.Code,
         ["action"] = ExplorerPhrases.Action,
+        ["guard"] = ExplorerPhrases.Guard,
         ["request"] = ExplorerPhrases.Request,
     };
 
@@ -89,7 +91,7 @@ internal static class ExplorerFields
         "outcome" => NoOutcome,
         "organizer" => NoOrganizer,
         ExplorerAddress.Position => NoPosition,
-        "lang" or "connection" or "guard" => Once,
+        "lang" or "zone" => Once,
         _ => Shown.ContainsKey(name) ? Once : Unknown,
     };
 }

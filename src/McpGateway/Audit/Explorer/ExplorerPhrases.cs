@@ -16,8 +16,8 @@ internal static class ExplorerPhrases
         "Últimas 24 horas, sin filtro");
 
     public static readonly Phrase Any = new("any", "alle", "tous", "todos");
-    public static readonly Phrase From = new("From (UTC)", "Von (UTC)", "Du (UTC)", "Desde (UTC)");
-    public static readonly Phrase To = new("Until (UTC)", "Bis (UTC)", "Au (UTC)", "Hasta (UTC)");
+    public static readonly Phrase From = new("From", "Von", "Du", "Desde");
+    public static readonly Phrase To = new("Until", "Bis", "Au", "Hasta");
     public static readonly Phrase Time = new("Time", "Zeit", "Heure", "Hora");
     public static readonly Phrase Organizer = new("Organizer", "Veranstalter", "Organisateur", "Organizador");
     public static readonly Phrase User = new("User", "Person", "Personne", "Persona");

@@ -5,14 +5,16 @@ namespace McpGateway.Audit.Reading;
 
 /// <summary>The query parameters of the audit log, as the pages and the API share them: every mistake is noted by the name
 /// of its parameter.</summary>
-internal sealed class AuditParameters(IQueryCollection parameters)
+internal sealed class AuditParameters(IQueryCollection parameters, TimeZoneInfo? zone = null)
 {
     private const int MostEvents = 1000;
 
-    /// <summary>RFC 3339 §5.6, a date alone for its first moment in UTC, and what the input of a browser leaves out
-    /// (HTML §2.3.5.5).</summary>
+    /// <summary>RFC 3339 §5.6, a date alone for its first moment, and what the input of a browser leaves out
+    /// (HTML §2.3.5.5). What names no zone is in the reader's.</summary>
     private static readonly string[] TimeFormats =
         ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
+
+    private static readonly string[] ZonelessFormats = [.. TimeFormats.Select(format => format.TrimEnd('K'))];
 
     /// <summary>The names of the filters.</summary>
     public static readonly IReadOnlyList<string> Filters =
@@ -121,6 +123,12 @@ internal sealed class AuditParameters(IQueryCollection parameters)
             return null;
         }
 
+        if (DateTime.TryParseExact(
+            text, ZonelessFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            return At(local);
+        }
+
         if (DateTimeOffset.TryParseExact(
             text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
@@ -130,6 +138,10 @@ internal sealed class AuditParameters(IQueryCollection parameters)
         Mistakes[name] = ["Not a time; use RFC 3339, for example 2026-01-31T00:00:00Z."];
         return null;
     }
+
+    /// <summary>The edges of the calendar are in UTC: no zone is that far from them.</summary>
+    private DateTimeOffset At(DateTime local) =>
+        new(local, local.Year is > 1 and < 9999 ? (zone ?? TimeZoneInfo.Utc).GetUtcOffset(local) : TimeSpan.Zero);
 
     private AuditOutcome? Outcome()
     {

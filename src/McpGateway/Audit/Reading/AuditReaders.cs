@@ -12,6 +12,9 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
 {
     public const string Pages = "/audit";
 
+    /// <summary>Where connections are contained; a page of another feature, to which alerts lead.</summary>
+    public const string Incidents = $"{Pages}/incidents";
+
     private const string Security = "security";
 
     /// <summary>The query, narrowed to what the reader may see; null when that is nothing, and then the answer is on its

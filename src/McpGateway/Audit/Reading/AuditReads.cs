@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using McpGateway.Storage;
+using McpGateway.Web.Zones;
 
 namespace McpGateway.Audit.Reading;
 
@@ -19,7 +20,7 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
         string action = AuditAction.AuditRead,
         Func<AuditQuery, Dictionary<string, string[]>, IResult>? mistaken = null)
     {
-        var parameters = new AuditParameters(context.Request.Query);
+        var parameters = new AuditParameters(context.Request.Query, ChosenZone.Of(context.Request));
         if (await readers.NarrowAsync(context, parameters, read(parameters)) is not { } query)
         {
             return TypedResults.Empty;

@@ -40,5 +40,8 @@ internal static class SwitchWords
 
     public static Phrase OfReason(string reason) => Reasons[reason];
 
+    /// <summary>Null when it is no reason.</summary>
+    public static Phrase? FindReason(string reason) => Reasons.GetValueOrDefault(reason);
+
     public static Phrase OfDuration(string duration) => Durations[duration];
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using McpGateway.Audit;
+using McpGateway.Storage;
 using McpGateway.Web;
 using McpGateway.Web.Languages;
 using Microsoft.AspNetCore.Authentication;
@@ -8,7 +10,8 @@ namespace McpGateway.Switches.Pages;
 
 /// <summary><c>/admin/switches</c>: the operator's security staff sees, throws and lifts switches.</summary>
 internal sealed class SwitchesPageEndpoint(
-    SwitchStore switches, Changes changes, SwitchTargets targets, FormTokens formTokens, TimeProvider time)
+    SwitchStore switches, Changes changes, SwitchTargets targets, Receipts receipts, FormTokens formTokens,
+    TimeProvider time)
 {
     public const string Path = "/admin/switches";
 
@@ -33,7 +36,11 @@ internal sealed class SwitchesPageEndpoint(
             return TypedResults.Empty;
         }
 
-        return await RenderAsync(user, new(null, null, null, null), null, [], cancellationToken);
+        var thrown = (await receipts.ReadAsync(context.Request, organizerId: null, cancellationToken))
+            .FirstOrDefault(one => one.Action == AuditAction.SwitchThrown && IsBy(one, user.Person.UserId));
+        return await RenderAsync(
+            user, new(null, null, null, null), null, [], cancellationToken,
+            within: thrown is null ? null : Receipts.Within(thrown));
     }
 
     private async Task<IResult> ChangeAsync(HttpContext context, CancellationToken cancellationToken)
@@ -87,13 +94,13 @@ internal sealed class SwitchesPageEndpoint(
         }
 
         return mistakes.Count == 0
-            ? new SeeOther(Path)
+            ? new SeeOther(Receipts.AddressOf(Path, context))
             : await RenderAsync(user, fields, duration?.Value, mistakes, cancellationToken);
     }
 
     private async Task<IResult> RenderAsync(
         SignedInUser user, SwitchFields fields, string? duration, List<string> mistakes,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, int? within = null)
     {
         var board = await switches.ReadAsync(cancellationToken);
         return new RazorComponentResult<SwitchesPage>(new
@@ -102,6 +109,7 @@ internal sealed class SwitchesPageEndpoint(
             Names = targets.Providers.Concat(targets.Tools).Concat(ToolEffect.All).ToList(),
             FormToken = formTokens.Issue(user.SessionId),
             Mistakes = mistakes,
+            Within = within,
             fields.Kind,
             fields.Target,
             fields.Reason,
@@ -111,6 +119,10 @@ internal sealed class SwitchesPageEndpoint(
             StatusCode = mistakes.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
     }
+
+    /// <summary>Where a user was stopped, who did it stands in the place of the client.</summary>
+    private static bool IsBy(AuditEvent thrown, string actor) =>
+        (thrown.Code == SwitchKind.User ? thrown.ClientId : thrown.UserId) == actor;
 
     /// <summary>A credential has no session for the form to be bound to.</summary>
     private static RazorComponentResult<ErrorPage> NoPerson() => ErrorPage.Render(

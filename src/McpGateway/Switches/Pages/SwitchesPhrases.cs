@@ -17,6 +17,12 @@ internal static class SwitchesPhrases
         "Una suspensión rige desde la siguiente llamada, en todas partes. No termina ninguna conexión: lo que detiene "
         + "vuelve a funcionar cuando se levanta o caduca.");
 
+    public static readonly Phrase Receipt = new(
+        "Switched off, and in force for every call, everywhere, within {0:N0} ms.",
+        "Gesperrt, und für jeden Aufruf überall in Kraft innerhalb von {0:N0} ms.",
+        "Suspendu, et en vigueur partout pour chaque appel en moins de {0:N0} ms.",
+        "Suspendido, y en vigor para cada llamada en todas partes en menos de {0:N0} ms.");
+
     public static readonly Phrase NothingIsOff = new(
         "Nothing is switched off.", "Nichts ist gesperrt.", "Rien n’est suspendu.", "No hay nada suspendido.");
 

@@ -1,3 +1,4 @@
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Net.Http.Headers;
 
@@ -34,7 +35,8 @@ internal static class ChosenLanguage
     public static string Switch(HttpRequest request, Language language)
     {
         var isPosted = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
-        var query = new QueryBuilder(isPosted ? [] : request.Query.Where(field => field.Key != Parameter))
+        var query = new QueryBuilder(request.Query.Where(field =>
+            field.Key != Parameter && (!isPosted || field.Key == ChosenZone.Parameter)))
         {
             { Parameter, language.Tag },
         };

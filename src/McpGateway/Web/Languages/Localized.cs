@@ -1,3 +1,4 @@
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Components;
 
 namespace McpGateway.Web.Languages;
@@ -9,6 +10,9 @@ public abstract class Localized : ComponentBase
     [CascadingParameter] protected HttpContext Context { get; set; } = null!;
 
     protected Language Language => field ??= ChosenLanguage.Of(Context.Request);
+
+    /// <summary>In which times are told.</summary>
+    protected TimeZoneInfo Zone => field ??= ChosenZone.Of(Context.Request);
 
     protected string Say(Phrase phrase) => phrase.In(Language);
 
@@ -29,6 +33,7 @@ public abstract class Localized : ComponentBase
         builder.AddContent(2, rest.ToString());
     };
 
-    /// <summary>An address of ours, carrying on the language that was chosen.</summary>
-    protected string Link(string address) => ChosenLanguage.Carry(Context.Request, address);
+    /// <summary>An address of ours, carrying on the language and the time zone that were chosen.</summary>
+    protected string Link(string address) =>
+        ChosenZone.Carry(Context.Request, ChosenLanguage.Carry(Context.Request, address));
 }

@@ -1,0 +1,139 @@
+using McpGateway.Audit;
+using McpGateway.Audit.Reading;
+using McpGateway.Connections;
+using McpGateway.Storage;
+using McpGateway.Switches;
+using McpGateway.Web;
+using McpGateway.Web.Languages;
+using McpGateway.Web.Zones;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace McpGateway.Incidents.Pages;
+
+/// <summary><c>/audit/incidents</c>: from a suspicion to the connections, to stopping them, to the report (promise S24).
+/// Security staff looks at all of them, an administrator at those of their organizer.</summary>
+internal sealed class IncidentsPageEndpoint(
+    AuditReads reads, AuditReaders readers, IncidentReports reports, Containment containment, Receipts receipts,
+    FormTokens formTokens, TimeProvider time)
+{
+    public const string Path = AuditReaders.Incidents;
+    public const string Reason = "reason";
+
+    public static Task<IResult> ShowAsync(
+        HttpContext context, IncidentsPageEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ShowAsync(context, cancellationToken);
+
+    public static Task<IResult> ContainAsync(
+        HttpContext context, IncidentsPageEndpoint endpoint, CancellationToken cancellationToken) =>
+        endpoint.ContainAsync(context, cancellationToken);
+
+    private async Task<IResult> ShowAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var typed = IncidentFields.Typed(context.Request.Query);
+        return typed.Count > 0
+            ? await reads.AnswerAsync(
+                context,
+                parameters => IncidentCriteria.Read(
+                    parameters, time.GetUtcNow(), ChosenLanguage.Parameter, ChosenZone.Parameter, Receipts.Parameter),
+                async query => Render(await LookAsync(context, query, typed, cancellationToken)),
+                mistaken: (query, mistakes) => Render(Mistaken(context, query, typed, mistakes.Keys)))
+            : await BeginAsync(context);
+    }
+
+    /// <summary>The empty form: nothing of the log is read for it.</summary>
+    private async Task<IResult> BeginAsync(HttpContext context)
+    {
+        var parameters = new AuditParameters(context.Request.Query);
+        return await readers.NarrowAsync(context, parameters, new() { From = time.GetUtcNow().AddDays(-1) }) is { } query
+            ? Render(ViewOf(context, query, new Dictionary<string, string>()))
+            : TypedResults.Empty;
+    }
+
+    private async Task<IResult> ContainAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        var user = context.Features.GetRequiredFeature<SignedInUser>();
+        if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
+            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || !user.IsRecent(time.GetUtcNow()))
+        {
+            return ErrorPage.Render(WebPhrases.TryAgain, IncidentsPhrases.StrangeForm, StatusCodes.Status400BadRequest);
+        }
+
+        var criteria = IncidentFields.Of(form);
+        var typed = IncidentFields.Typed(criteria);
+        var parameters = new AuditParameters(criteria, ChosenZone.Of(context.Request));
+        if (await readers.NarrowAsync(context, parameters, IncidentCriteria.Read(parameters, time.GetUtcNow())) is not { } query)
+        {
+            return TypedResults.Empty;
+        }
+
+        var reason = form[Reason].ToString();
+        if (!SwitchReason.All.Contains(reason))
+        {
+            parameters.Mistakes[Reason] = [IncidentMistakes.NoReason.English];
+        }
+
+        return parameters.Mistakes.Count > 0
+            ? Render(Mistaken(context, query, typed, parameters.Mistakes.Keys))
+            : await StopAsync(context, query, typed, reason, cancellationToken);
+    }
+
+    private async Task<IResult> StopAsync(
+        HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed, string reason,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var user = context.Features.GetRequiredFeature<SignedInUser>();
+            return await containment.StopAsync(
+                query, reason, user.Person.UserId, context.TraceIdentifier, cancellationToken) is null
+                ? Render(ViewOf(context, query, typed) with { IsTooMuch = true })
+                : new SeeOther(Receipts.AddressOf(IncidentFields.AddressOf(Path, query), context));
+        }
+        catch (AuditQueryException tooMuch)
+        {
+            return Render(Mistaken(context, query, typed, [tooMuch.Parameter]));
+        }
+    }
+
+    private async Task<IncidentView> LookAsync(
+        HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var report = await reports.MakeAsync(query, cancellationToken);
+        return ViewOf(context, query, typed) with
+        {
+            Report = report,
+            IsTooMuch = report is null,
+            Done = DoneBy(await receipts.ReadAsync(context.Request, query.OrganizerId, cancellationToken)),
+        };
+    }
+
+    private static ContainmentDone? DoneBy(IReadOnlyList<AuditEvent> events) =>
+        events.FirstOrDefault(one => one.Action == AuditAction.IncidentContained) is { } done
+            ? new(
+                events.Count(one => one is
+                {
+                    Action: AuditAction.ConnectionRevoked, Code: RevocationReason.Contained,
+                }),
+                Receipts.Within(done), done.Time, done.UserId, done.Code)
+            : null;
+
+    private IncidentView Mistaken(
+        HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed, IEnumerable<string> mistaken) =>
+        ViewOf(context, query, typed) with { Mistakes = IncidentMistakes.InWords(context, query, typed, mistaken) };
+
+    private IncidentView ViewOf(HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed) => new()
+    {
+        Query = query,
+        Typed = typed,
+        FormToken = formTokens.Issue(context.Features.GetRequiredFeature<SignedInUser>().SessionId),
+    };
+
+    private static RazorComponentResult<IncidentsPage> Render(IncidentView view) => new(new { View = view })
+    {
+        StatusCode = view.Mistakes.Count > 0 ? StatusCodes.Status400BadRequest
+            : view.IsTooMuch ? StatusCodes.Status409Conflict
+            : StatusCodes.Status200OK,
+    };
+}
