@@ -45,7 +45,10 @@ internal sealed class IncidentsPageEndpoint(
     private async Task<IResult> BeginAsync(HttpContext context)
     {
         var parameters = new AuditParameters(context.Request.Query);
-        return await readers.NarrowAsync(context, parameters, new() { From = time.GetUtcNow().AddDays(-1) }) is { } query
+        var yesterday = time.GetUtcNow().AddDays(-1);
+        // A browser leaves a field for a time empty that is finer than milliseconds.
+        var from = yesterday.AddTicks(-(yesterday.Ticks % TimeSpan.TicksPerMinute));
+        return await readers.NarrowAsync(context, parameters, new() { From = from }) is { } query
             ? Render(ViewOf(context, query, new Dictionary<string, string>()))
             : TypedResults.Empty;
     }
