@@ -1,10 +1,10 @@
 namespace McpGateway.Storage.Encryption;
 
 /// <summary>
-/// Wraps a backend so that it sees only words of their shape, and only pseudonyms of an organizer's people, which mean nothing
+/// Wraps a backend so that it sees only words and ids that are such, and only pseudonyms of an organizer's people, which mean nothing
 /// any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
 /// </summary>
-internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudonyms) : IAuditStore
+internal sealed class PseudonymAuditStore(IAuditStore backend, AuditShape shape, Pseudonyms pseudonyms) : IAuditStore
 {
     /// <summary>So many keys are tried at most to tell whose pseudonyms are counted, some seconds' work.</summary>
     private const long MostTries = 4_000_000;
@@ -14,7 +14,7 @@ internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudo
         var hidden = new AuditEvent[events.Count];
         for (var i = 0; i < hidden.Length; i++)
         {
-            hidden[i] = await pseudonyms.HideAsync(AuditShape.Checked(events[i]), cancellationToken);
+            hidden[i] = await pseudonyms.HideAsync(shape.Checked(events[i]), cancellationToken);
         }
 
         await backend.AppendAsync(hidden, cancellationToken);

@@ -17,6 +17,7 @@ internal static class AuditFeature
     {
         public void AddAudit()
         {
+            builder.AddAuditWords();
             builder.Services
                 .AddSettings<AuditOptions>(AuditOptions.Section)
                 .AddHostedService<OldEvents>()

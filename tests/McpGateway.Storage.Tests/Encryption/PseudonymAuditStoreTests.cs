@@ -84,7 +84,7 @@ public sealed class PseudonymAuditStoreTests : IAsyncDisposable
         var ring = await folder.OpenKeysAsync(backend, clock);
         rows = new(database, clock);
         keys = new(backend, ring);
-        return new(rows, new(new(ring, clock)));
+        return new(rows, new([]), new(new(ring, clock)));
     }
 
     private static AuditEvent Event(string? organizer, string? user) => new()
