@@ -19,7 +19,9 @@ internal static class FirestoreAuditValue
 
     /// <summary>The lists that a value of an organizer's event is in.</summary>
     public static IEnumerable<string> ListsOf(AuditField field, string? organizerId) =>
-        organizerId is null ? [ListOf(field, null)] : [ListOf(field, null), ListOf(field, organizerId)];
+        organizerId is null || field == AuditField.Organizer
+            ? [ListOf(field, null)]
+            : [ListOf(field, null), ListOf(field, organizerId)];
 
     public static FirestoreWire.Write Write(FirestoreNames names, string list, string value, int day) => new(
         new()
