@@ -67,6 +67,6 @@ internal sealed class SizedStore : IAsyncDisposable
         await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
         await StoreFill.RunAsync(settings, Size, hasRedis);
         List = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.List);
-        Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search);
+        Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search(20));
     }
 }

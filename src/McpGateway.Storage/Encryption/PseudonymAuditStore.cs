@@ -1,8 +1,8 @@
 namespace McpGateway.Storage.Encryption;
 
 /// <summary>
-/// Wraps a backend so that it sees only words and ids that are such, and only pseudonyms of an organizer's people, which mean nothing
-/// any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
+/// Wraps a backend so that it sees only words and ids that are such, and only pseudonyms of an organizer's people, which
+/// mean nothing any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
 /// </summary>
 internal sealed class PseudonymAuditStore(IAuditStore backend, AuditShape shape, Pseudonyms pseudonyms) : IAuditStore
 {

@@ -57,7 +57,8 @@ internal sealed class SinkHttp(IOptions<SinkOptions> options, TimeProvider time,
         }
         catch (Exception failure) when (failure is InnerAddressException || failure.InnerException is InnerAddressException)
         {
-            throw new SinkFailedException($"no address of the public internet; {WebhookSinkOptions.AllowSetting} would allow another");
+            throw new SinkFailedException(
+                $"no address of the public internet; {WebhookSinkOptions.AllowSetting} would allow another");
         }
         catch (HttpRequestException failure)
         {
