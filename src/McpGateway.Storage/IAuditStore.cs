@@ -24,4 +24,9 @@ public interface IAuditStore
     /// <param name="cancellationToken">Stops the counting.</param>
     ValueTask<IReadOnlyList<AuditTally>> CountAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken);
+
+    /// <summary>Every organizer that events which match are about; there may be others among them.</summary>
+    /// <param name="query">Which events; its page does not count.</param>
+    /// <param name="cancellationToken">Stops the looking.</param>
+    ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken);
 }

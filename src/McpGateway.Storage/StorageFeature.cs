@@ -19,7 +19,7 @@ public static class StorageFeature
     {
         /// <summary>Adds <see cref="IRecordStore"/>, <see cref="IAuditStore"/>, <see cref="KeyedHash"/> and
         /// <see cref="StoreHealth"/> over the store that <c>Gateway:Storage</c> names. Add it before whatever reads the
-        /// store when it starts.</summary>
+        /// store when it starts. Events hold no other words than those of the registered <see cref="AuditWords"/>.</summary>
         public void AddStorage()
         {
             builder.Services.AddOptions<StorageOptions>()
@@ -46,6 +46,7 @@ public static class StorageFeature
                     Backend(provider).Records, provider.GetRequiredService<KeyRing>()))
                 .AddSingleton<IAuditStore>(provider => new PseudonymAuditStore(
                     Backend(provider).Audit,
+                    new(provider.GetServices<AuditWords>()),
                     new(new(provider.GetRequiredService<KeyRing>(), TimeProvider.System))))
                 .AddSingleton(provider => new KeyedHash(provider.GetRequiredService<KeyRing>()))
                 .AddSingleton(provider => new SharedBuckets(

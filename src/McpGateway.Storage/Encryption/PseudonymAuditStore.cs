@@ -1,20 +1,20 @@
 namespace McpGateway.Storage.Encryption;
 
 /// <summary>
-/// Wraps a backend so that it sees only words of their shape, and only pseudonyms of an organizer's people, which mean nothing
-/// any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
+/// Wraps a backend so that it sees only words and ids that are such, and only pseudonyms of an organizer's people, which
+/// mean nothing any more once the organizer's keys are shredded. Who asks gets ids as long as they can be told.
 /// </summary>
-internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudonyms) : IAuditStore
+internal sealed class PseudonymAuditStore(IAuditStore backend, AuditShape shape, Pseudonyms pseudonyms) : IAuditStore
 {
-    /// <summary>A user is looked for at so many organizers at most. Firestore takes no more values in one question.</summary>
-    private const int MostOrganizers = 29;
+    /// <summary>So many keys are tried at most to tell whose pseudonyms are counted, some seconds' work.</summary>
+    private const long MostTries = 4_000_000;
 
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
         var hidden = new AuditEvent[events.Count];
         for (var i = 0; i < hidden.Length; i++)
         {
-            hidden[i] = await pseudonyms.HideAsync(AuditShape.Checked(events[i]), cancellationToken);
+            hidden[i] = await pseudonyms.HideAsync(shape.Checked(events[i]), cancellationToken);
         }
 
         await backend.AppendAsync(hidden, cancellationToken);
@@ -45,16 +45,31 @@ internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudo
             return await backend.CountAsync(translated, by, top, cancellationToken);
         }
 
-        // Somebody with several organizers has several pseudonyms, which are one person's.
-        var organizers = await OrganizersAsync(query, cancellationToken);
+        // Somebody with several organizers has several pseudonyms, which are one person's: who has the most is known only
+        // when all are.
+        var all = await backend.CountAsync(translated, by, int.MaxValue, cancellationToken);
+        var organizers = await OrganizersAsync(translated, cancellationToken);
+        if ((long)all.Count * organizers.Count > MostTries)
+        {
+            throw new AuditQueryException(
+                "organizer",
+                $"The period has events of {all.Count} people's pseudonyms and {organizers.Count} organizers, too many to "
+                + "tell who is who. Name the organizer as well, or a shorter period.");
+        }
+
         var tallies = new AuditTallies();
-        foreach (var found in await backend.CountAsync(translated, by, top * 2, cancellationToken))
+        foreach (var found in all)
         {
             tallies.Add(await RevealAsync(found.Value, organizers, cancellationToken), found.Events);
         }
 
         return tallies.Top(top);
     }
+
+    public async ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        query.OrganizerId is { } only
+            ? [only]
+            : await backend.OrganizersAsync(await TranslateAsync(query, cancellationToken), cancellationToken);
 
     private async ValueTask<string> RevealAsync(
         string user, IReadOnlyList<string> organizers, CancellationToken cancellationToken)
@@ -81,24 +96,6 @@ internal sealed class PseudonymAuditStore(IAuditStore backend, Pseudonyms pseudo
         }
 
         var organizers = await OrganizersAsync(query with { UserId = null }, cancellationToken);
-        if (organizers.Count > MostOrganizers)
-        {
-            throw new AuditQueryException(
-                "organizer",
-                $"The period has events of more than {MostOrganizers} organizers, at each of which a user has another "
-                + "pseudonym. Name the organizer as well, or a shorter period.");
-        }
-
         return query with { UserId = null, UserForms = await pseudonyms.FormsAsync(user, organizers, cancellationToken) };
     }
-
-    /// <summary>Those that the query can be about, by what is in the log.</summary>
-    private async ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
-        query.OrganizerId is { } only
-            ? [only]
-            :
-            [
-                .. (await backend.CountAsync(query, AuditField.Organizer, MostOrganizers + 1, cancellationToken))
-                    .Select(organizer => organizer.Value),
-            ];
 }

@@ -6,6 +6,7 @@ namespace McpGateway.Storage.Encryption;
 internal sealed class Pseudonyms(PseudonymKeys keys)
 {
     private const int Most = 20_000;
+    private const int KeysAtOnce = 16;
 
     private readonly ConcurrentDictionary<(KeyId Key, string Id), string> hidden = new();
     private readonly ConcurrentDictionary<(KeyId Key, string Pseudonym), string> revealed = new();
@@ -52,16 +53,19 @@ internal sealed class Pseudonyms(PseudonymKeys keys)
     public async ValueTask<IReadOnlyList<string>> FormsAsync(
         string userId, IEnumerable<string> organizers, CancellationToken cancellationToken)
     {
-        var forms = new List<string> { userId };
-        foreach (var organizer in organizers)
-        {
-            if (await keys.FindAsync(organizer, mayMake: false, cancellationToken) is { } key)
+        // Keys that nobody used of late are read from the store.
+        var forms = new ConcurrentQueue<string>([userId]);
+        await Parallel.ForEachAsync(
+            organizers,
+            new ParallelOptions { MaxDegreeOfParallelism = KeysAtOnce, CancellationToken = cancellationToken },
+            async (organizer, stop) =>
             {
-                forms.Add(Hide(key, userId));
-            }
-        }
-
-        return forms;
+                if (await keys.FindAsync(organizer, mayMake: false, stop) is { } key)
+                {
+                    forms.Enqueue(Hide(key, userId));
+                }
+            });
+        return [.. forms];
     }
 
     private async ValueTask<AuditEvent> HideAsync(AuditEvent auditEvent, string user, ValueTask<PseudonymKey?> finding) =>

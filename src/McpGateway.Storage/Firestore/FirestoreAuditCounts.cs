@@ -1,15 +1,19 @@
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>
-/// Counts over the audit log, made by Firestore in its indexes: a question for each bucket and outcome, or for each value.
-/// Firestore groups by nothing, so the values are those of the newest events in each of some equal parts of the period;
-/// their counts are exact, and a value too rare to be among them is not told.
+/// Counts over the audit log, made by Firestore in its indexes: a question for each bucket and outcome, or for each value
+/// that was noted. Where fewer events match than there are values, their field is read instead.
 /// </summary>
-internal sealed class FirestoreAuditCounts(FirestoreClient firestore, TimeProvider time)
+internal sealed class FirestoreAuditCounts(
+    FirestoreClient firestore, FirestoreAuditValues values, FirestoreNoting noting, TimeProvider time)
 {
+    /// <summary>More values, or events, than this are not looked at for one count.</summary>
+    public const int Most = 5000;
+
     private const int AtOnce = 16;
-    private const int Parts = 8;
-    private const int EventsOfAPart = 250;
+
+    // As many are soon asked for, whatever the number of events.
+    private const int Few = 100;
 
     public async Task<IReadOnlyList<AuditBucket>> SeriesAsync(
         AuditQuery query, AuditInterval interval, CancellationToken cancellationToken)
@@ -19,24 +23,21 @@ internal sealed class FirestoreAuditCounts(FirestoreClient firestore, TimeProvid
             return [];
         }
 
-        var questions = new List<(DateTimeOffset Start, AuditOutcome Outcome, AuditQuery Query)>();
         AuditOutcome[] outcomes = query.Outcome is { } asked ? [asked] : Enum.GetValues<AuditOutcome>();
-        foreach (var outcome in outcomes)
-        {
-            var whole = query with { Outcome = outcome, From = period.From, To = period.To };
-            // Most outcomes of most filters have none at all.
-            if (await CountAsync(whole, cancellationToken) > 0)
-            {
-                questions.AddRange(Buckets(whole, interval).Select(part => (part.Start, outcome, part.Query)));
-            }
-        }
-
+        List<AuditQuery> parts =
+        [
+            .. outcomes.SelectMany(outcome => FirestoreAuditQueries.Parts(
+                query with { Outcome = outcome, From = period.From, To = period.To })),
+        ];
+        // Most outcomes of most filters have none at all.
+        var questions = (await AskAllAsync(parts, part => [part], cancellationToken)).Where(part => part.Count > 0)
+            .SelectMany(part => Buckets(part.Question, interval)).ToList();
         var series = new AuditSeries(interval);
-        foreach (var (question, count) in await AskAllAsync(questions, one => one.Query, cancellationToken))
+        foreach (var (question, count) in await AskAllAsync(questions, one => [one.Query], cancellationToken))
         {
             if (count > 0)
             {
-                series.Add(question.Start, question.Outcome, count);
+                series.Add(question.Start, question.Query.Outcome!.Value, count);
             }
         }
 
@@ -46,56 +47,84 @@ internal sealed class FirestoreAuditCounts(FirestoreClient firestore, TimeProvid
     public async Task<IReadOnlyList<AuditTally>> TopAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken)
     {
-        IEnumerable<(string Value, AuditQuery Query)> questions;
-        if (by == AuditField.Outcome)
+        var parts = FirestoreAuditQueries.Parts(query).ToList();
+        if (parts.Count > 1)
         {
-            questions = Enum.GetValues<AuditOutcome>()
-                .Where(outcome => query.Outcome is null || query.Outcome == outcome)
-                .Select(outcome => (AuditTallies.Word(outcome), query with { Outcome = outcome }));
-        }
-        else
-        {
-            var seen = await SampleAsync(query, FirestoreAuditQueries.FieldOf(by), cancellationToken);
-            questions = seen.Top(top * 3).Select(value => (value.Value, FirestoreAuditQueries.With(query, by, value.Value)));
+            parts = [.. (await AskAllAsync(parts, part => [part], cancellationToken)).Where(part => part.Count > 0)
+                .Select(part => part.Question)];
         }
 
         var tallies = new AuditTallies();
-        foreach (var (question, count) in await AskAllAsync([.. questions], one => one.Query, cancellationToken))
+        if (by == AuditField.Outcome)
         {
-            tallies.Add(question.Value, count);
+            AuditOutcome[] outcomes = query.Outcome is { } asked ? [asked] : Enum.GetValues<AuditOutcome>();
+            foreach (var (outcome, count) in await AskAllAsync(
+                outcomes, one => parts.Select(part => part with { Outcome = one }), cancellationToken))
+            {
+                tallies.Add(AuditTallies.Word(outcome), count);
+            }
+
+            return tallies.Top(top);
+        }
+
+        var candidates = await ValuesAsync(query, by, Most, cancellationToken);
+        if (candidates.Count > Few && await FewerEventsAsync(parts, candidates.Count, cancellationToken))
+        {
+            await ReadAsync(tallies, parts, FirestoreAuditQueries.FieldOf(by), cancellationToken);
+            return tallies.Top(top);
+        }
+
+        foreach (var (value, count) in await AskAllAsync(
+            candidates, one => parts.Select(part => FirestoreAuditQueries.With(part, by, one)), cancellationToken))
+        {
+            tallies.Add(value, count);
         }
 
         return tallies.Top(top);
     }
 
-    private async Task<AuditTallies> SampleAsync(AuditQuery query, string field, CancellationToken cancellationToken)
+    /// <summary>Values that matching events may have: what the query itself asks for, or what was noted. All, or more than
+    /// this many.</summary>
+    public async Task<IReadOnlyList<string>> ValuesAsync(
+        AuditQuery query, AuditField by, int most, CancellationToken cancellationToken) =>
+        FirestoreAuditQueries.Asked(query, by)
+        ?? (await noting.RequireWholeAsync(cancellationToken)
+            ? await values.FindAsync(by, query, most, cancellationToken)
+            : []);
+
+    /// <summary>Whether it is less to read the events than to ask for each value.</summary>
+    /// <exception cref="AuditQueryException">Both are too much.</exception>
+    private async Task<bool> FewerEventsAsync(
+        List<AuditQuery> parts, int candidates, CancellationToken cancellationToken)
     {
-        var seen = new AuditTallies();
-        if (await PeriodAsync(query, cancellationToken) is not { } period)
-        {
-            return seen;
-        }
+        var events = (await AskAllAsync(parts, part => [part], cancellationToken)).Sum(part => part.Count);
+        return candidates <= Most || events <= Most
+            ? events < candidates
+            : throw new AuditQueryException(
+                "from",
+                $"The period has more than {Most} values to count, and more events than that. Ask for a shorter one, or "
+                + "name the organizer.");
+    }
 
-        var width = (period.To - period.From) / Parts;
-        var parts = await Task.WhenAll(Enumerable.Range(0, Parts).Select(part => firestore.QueryAsync(
-            firestore.Names.Documents,
-            FirestoreAuditQueries.Values(
-                query with
-                {
-                    From = period.From + (width * part),
-                    To = part == Parts - 1 ? period.To : period.From + (width * (part + 1)),
-                },
-                field, EventsOfAPart),
-            cancellationToken)));
-        foreach (var value in parts.SelectMany(part => part).Select(found => found.Text(field)))
+    private async Task ReadAsync(
+        AuditTallies tallies, List<AuditQuery> parts, string field, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts)
         {
-            if (value is not null)
+            FirestoreDocument? last = null;
+            IReadOnlyList<FirestoreDocument> page;
+            do
             {
-                seen.Add(value, 1);
+                page = await firestore.QueryAsync(
+                    firestore.Names.Documents, FirestoreAuditQueries.Values(part, field, last), cancellationToken);
+                last = page.Count > 0 ? page[^1] : last;
+                foreach (var value in page.Select(found => found.Text(field)).OfType<string>())
+                {
+                    tallies.Add(value, 1);
+                }
             }
+            while (page.Count == FirestoreAuditQueries.ValuesPage);
         }
-
-        return seen;
     }
 
     /// <summary>From the first event that may match to the end; null when there is none.</summary>
@@ -138,17 +167,24 @@ internal sealed class FirestoreAuditCounts(FirestoreClient firestore, TimeProvid
         return buckets;
     }
 
+    /// <param name="questions">What to count.</param>
+    /// <param name="queries">The queries whose counts together are the answer to a question.</param>
+    /// <param name="cancellationToken">Stops the counting.</param>
     private async Task<IReadOnlyList<(T Question, long Count)>> AskAllAsync<T>(
-        List<T> questions, Func<T, AuditQuery> query, CancellationToken cancellationToken)
+        IReadOnlyList<T> questions, Func<T, IEnumerable<AuditQuery>> queries, CancellationToken cancellationToken)
     {
         var counts = new (T, long)[questions.Count];
         await Parallel.ForAsync(
             0, questions.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (i, stop) => counts[i] = (questions[i], await CountAsync(query(questions[i]), stop)));
+            async (i, stop) =>
+            {
+                counts[i] = (questions[i], 0);
+                foreach (var query in queries(questions[i]))
+                {
+                    counts[i].Item2 += await firestore.CountAsync(FirestoreAuditQueries.Count(query), stop);
+                }
+            });
         return counts;
     }
-
-    private Task<long> CountAsync(AuditQuery query, CancellationToken cancellationToken) =>
-        firestore.CountAsync(FirestoreAuditQueries.Count(query), cancellationToken);
 }

@@ -10,6 +10,17 @@ internal static class FirestoreAuditQueries
     /// <summary>How many links or heads a page has.</summary>
     public const int ChainPage = 300;
 
+    /// <summary>How many events a page has of which only a field is read.</summary>
+    public const int ValuesPage = 1000;
+
+    /// <summary>Firestore takes no more values in one question.</summary>
+    private const int MostForms = 30;
+
+    /// <summary>Queries whose events are together those of the query, each in one of them.</summary>
+    public static IEnumerable<AuditQuery> Parts(AuditQuery query) => query.UserForms is { Count: > MostForms } forms
+        ? forms.Chunk(MostForms).Select(some => query with { UserForms = some })
+        : [query];
+
     /// <summary>Events that match, newest first, one more than the limit.</summary>
     /// <param name="query">The filters.</param>
     /// <param name="last">The event of <see cref="AuditQuery.Before"/>, after which the page begins.</param>
@@ -34,9 +45,9 @@ internal static class FirestoreAuditQueries
         },
         [new(FirestoreWire.Aggregation.Alias, new())]);
 
-    /// <summary>One field of the newest events that match.</summary>
-    public static FirestoreWire.StructuredQuery Values(AuditQuery query, string field, int limit) =>
-        Page(query with { Limit = limit - 1 }, last: null) with { Select = new([new(field)]) };
+    /// <summary>One field of the events that match, newest first.</summary>
+    public static FirestoreWire.StructuredQuery Values(AuditQuery query, string field, FirestoreDocument? last) =>
+        Page(query, last) with { Select = new([new(field), new(FirestoreEvent.Time)]), Limit = ValuesPage };
 
     /// <summary>When the oldest of all events happened.</summary>
     public static FirestoreWire.StructuredQuery Oldest() => new()
@@ -109,7 +120,7 @@ internal static class FirestoreAuditQueries
     public static AuditQuery With(AuditQuery query, AuditField field, string value) => field switch
     {
         AuditField.Tool => query with { Tool = value },
-        AuditField.User => query with { UserId = value },
+        AuditField.User => query with { UserId = value, UserForms = null },
         AuditField.Organizer => query with { OrganizerId = value },
         AuditField.Connection => query with { ConnectionId = value },
         AuditField.Client => query with { ClientId = value },
@@ -120,6 +131,25 @@ internal static class FirestoreAuditQueries
         AuditField.Guard => query with { Guard = value },
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
+
+    /// <summary>The only values that the field can have in events that match; null when the query leaves that open.
+    /// </summary>
+    public static IReadOnlyList<string>? Asked(AuditQuery query, AuditField field) =>
+        field == AuditField.User && query.UserForms is { } forms ? forms
+        : field switch
+        {
+            AuditField.Tool => query.Tool,
+            AuditField.User => query.UserId,
+            AuditField.Organizer => query.OrganizerId,
+            AuditField.Connection => query.ConnectionId,
+            AuditField.Client => query.ClientId,
+            AuditField.Provider => query.Provider,
+            AuditField.Code => query.Code,
+            AuditField.Action => query.Action,
+            AuditField.Effect => query.Effect,
+            AuditField.Guard => query.Guard,
+            _ => throw new ArgumentOutOfRangeException(nameof(field)),
+        } is { } only ? [only] : null;
 
     private static IEnumerable<FirestoreWire.Filter> Filters(AuditQuery query)
     {

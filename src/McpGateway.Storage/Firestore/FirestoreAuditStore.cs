@@ -5,17 +5,31 @@ using McpGateway.Storage.Upkeep;
 namespace McpGateway.Storage.Firestore;
 
 /// <summary>The audit log: a document for each event, those of one call in one commit.</summary>
-internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvider time) : IAuditChains, INumberedEvents
+internal sealed class FirestoreAuditStore : IAuditChains, INumberedEvents
 {
     /// <summary>What surely fits into the 10 MiB of a commit. Splitting would not be all or none.</summary>
     public const int MostEvents = 2000;
 
     private const int MostAttempts = 5;
+    private const int PartsAtOnce = 8;
     private const string Until = "until";
-    private readonly AuditSequence sequence = new(time);
+    private readonly FirestoreClient firestore;
+    private readonly TimeProvider time;
+    private readonly AuditSequence sequence;
     private readonly FirestoreLanes lanes = new();
-    private readonly FirestoreAuditCounts counts = new(firestore, time);
+    private readonly FirestoreAuditValues values;
+    private readonly FirestoreNoting noting;
+    private readonly FirestoreAuditCounts counts;
     private volatile bool hasBegun;
+
+    public FirestoreAuditStore(FirestoreClient firestore, TimeProvider time)
+    {
+        (this.firestore, this.time) = (firestore, time);
+        sequence = new(time);
+        values = new(firestore);
+        noting = new(firestore, values);
+        counts = new(firestore, values, noting, time);
+    }
 
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
@@ -26,6 +40,7 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         }
 
         await BeginAsync(cancellationToken);
+        await values.NoteAsync(events, cancellationToken);
         for (var i = 0; i < MostAttempts; i++)
         {
             var lane = lanes.Take();
@@ -59,9 +74,17 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
             }
         }
 
-        var found = await firestore.QueryAsync(
-            firestore.Names.Documents, FirestoreAuditQueries.Page(query, last), cancellationToken);
-        AuditEvent[] events = [.. found.Take(query.Limit).Select(FirestoreEvent.Read)];
+        var parts = FirestoreAuditQueries.Parts(query).ToList();
+        var pages = new IReadOnlyList<FirestoreDocument>[parts.Count];
+        await Parallel.ForAsync(
+            0, parts.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken },
+            async (i, stop) => pages[i] = await firestore.QueryAsync(
+                firestore.Names.Documents, FirestoreAuditQueries.Page(parts[i], last), stop));
+        // The newest of all parts: what is behind any of them is older than one more than the limit.
+        var found = pages.SelectMany(page => page).Select(FirestoreEvent.Read)
+            .OrderByDescending(one => one.Time).ThenByDescending(one => one.Sequence).Take(query.Limit + 1).ToList();
+        AuditEvent[] events = [.. found.Take(query.Limit)];
         return new(events, found.Count > query.Limit ? events[^1].Sequence : null);
     }
 
@@ -75,6 +98,9 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(top);
         return await counts.TopAsync(query, by, top, cancellationToken);
     }
+
+    public async ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        await counts.ValuesAsync(query, AuditField.Organizer, int.MaxValue, cancellationToken);
 
     public async ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
         await FindMarkAsync(cancellationToken) ?? 0;
@@ -124,11 +150,15 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         while (page.Count == FirestoreAuditQueries.ChainPage);
     }
 
-    public ValueTask<int> PurgeAsync(
-        int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken) =>
-        FirestoreAuditPurge.RunAsync(firestore, beforeDay, held, cancellationToken);
+    public async ValueTask<int> PurgeAsync(
+        int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken)
+    {
+        var gone = await FirestoreAuditPurge.RunAsync(firestore, beforeDay, held, cancellationToken);
+        await values.PurgeAsync(beforeDay, held, cancellationToken);
+        return gone;
+    }
 
-    public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => new(0);
+    public ValueTask<int> CompactAsync(CancellationToken cancellationToken) => noting.RunAsync(cancellationToken);
 
     public async ValueTask PutMarkAsync(long until, CancellationToken cancellationToken)
     {
@@ -142,6 +172,7 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
     {
         if (links.Count > 0)
         {
+            await values.NoteAsync([.. links.Select(link => link.Event)], cancellationToken);
             var writeId = FirestoreCommit.NewWriteId();
             RequireDone(await firestore.TryCommitAsync(
                 FirestoreCommit.AddForGood(
@@ -177,6 +208,7 @@ internal sealed class FirestoreAuditStore(FirestoreClient firestore, TimeProvide
         var name = firestore.Names.Beginning;
         if (await firestore.FindAsync(name, cancellationToken) is null)
         {
+            await noting.BeginAsync(cancellationToken);
             await firestore.TryCommitAsync(FirestoreCommit.Add(Mark(sequence.Take(1))), cancellationToken);
         }
 

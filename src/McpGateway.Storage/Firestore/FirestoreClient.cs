@@ -84,6 +84,17 @@ internal sealed partial class FirestoreClient(
         }
     }
 
+    /// <summary>Writes that may be done more than once, in any order; they are done when the call returns.</summary>
+    public Task WriteAsync(IReadOnlyList<FirestoreWire.Write> writes, CancellationToken cancellationToken)
+    {
+        RequireNoSilence();
+        return AskAsync(
+            patience => connection.PostAsync(
+                $"{Names.Documents}:commit", new(writes), FirestoreJson.Default.Writes,
+                FirestoreJson.Default.CommitDone, patience, cancellationToken),
+            cancellationToken);
+    }
+
     /// <summary>Deletes those of the documents that have not changed since they were read; how many that were.</summary>
     public async Task<int> DeleteAsync(IEnumerable<FirestoreDocument> documents, CancellationToken cancellationToken)
     {

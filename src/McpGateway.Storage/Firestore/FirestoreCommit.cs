@@ -57,7 +57,7 @@ internal sealed class FirestoreCommit
     /// missing now is the document.</summary>
     public bool IsRefusedBy(FirestoreFault fault) =>
         fault == FirestoreFault.Conflict
-        || (fault == FirestoreFault.Missing && Writes[0].CurrentDocument.UpdateTime is not null);
+        || (fault == FirestoreFault.Missing && Writes[0].CurrentDocument?.UpdateTime is not null);
 
     private static FirestoreWire.Write New(FirestoreDocument document) => new(document, null, new(Exists: false));
 }

@@ -14,6 +14,7 @@ internal sealed class FirestoreNames(string project, string database)
     public const string Records = "mcp-records";
     public const string Events = "mcp-audit";
     public const string Heads = "mcp-audit-heads";
+    public const string Values = "mcp-audit-values";
 
     public string Database { get; } = $"projects/{project}/databases/{database}";
 
@@ -39,6 +40,14 @@ internal sealed class FirestoreNames(string project, string database)
 
     /// <summary>Where it is written when the chains began.</summary>
     public string Beginning => $"{Documents}/mcp-audit-heads-begin/all";
+
+    /// <summary>Where it is written how far the values of older events are noted.</summary>
+    public string Noted => $"{Documents}/mcp-audit-values-begin/all";
+
+    /// <summary>What is noted of a value. Either text may have any characters, so their hash stands for them.</summary>
+    public string Value(string list, string value) =>
+        $"{Documents}/{Values}/"
+        + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{list}\n{value}")).AsSpan(0, 16));
 
     public static long Sequence(string name) => long.Parse(
         name.AsSpan(name.LastIndexOf('/') + 1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);

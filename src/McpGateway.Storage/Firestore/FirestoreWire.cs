@@ -13,7 +13,15 @@ internal static class FirestoreWire
     public sealed record Writes([property: JsonPropertyName("writes")] IReadOnlyList<Write> All);
 
     /// <summary>Either an update or the name of a document to delete.</summary>
-    public sealed record Write(FirestoreDocument? Update, string? Delete, Precondition CurrentDocument);
+    public sealed record Write(
+        FirestoreDocument? Update, string? Delete, Precondition? CurrentDocument, DocumentMask? UpdateMask = null,
+        IReadOnlyList<FieldTransform>? UpdateTransforms = null);
+
+    public sealed record DocumentMask(IReadOnlyList<string> FieldPaths);
+
+    /// <summary>Sets a field to the larger, or the smaller, of this and what is there.</summary>
+    public sealed record FieldTransform(
+        string FieldPath, FirestoreValue? Maximum = null, FirestoreValue? Minimum = null);
 
     public sealed record Precondition(bool? Exists = null, string? UpdateTime = null);
 

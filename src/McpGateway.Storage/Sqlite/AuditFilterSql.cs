@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace McpGateway.Storage.Sqlite;
 
@@ -73,14 +74,10 @@ internal sealed class AuditFilterSql
     {
         if (any is not null)
         {
-            var places = new List<string>();
-            foreach (var value in any)
-            {
-                values.Add((statement, index) => statement.Bind(index, value));
-                places.Add($"?{values.Count}");
-            }
-
-            conditions.Add($"{column} IN ({string.Join(", ", places)})");
+            // One value for all: a statement takes only so many.
+            var list = JsonSerializer.Serialize(any);
+            values.Add((statement, index) => statement.Bind(index, list));
+            conditions.Add($"{column} IN (SELECT value FROM json_each(?{values.Count}))");
         }
     }
 

@@ -51,6 +51,9 @@ internal sealed class SqliteAuditStore(
         return new(database.Read((query, by, top), SegmentCounts.Top));
     }
 
+    public async ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        [.. (await CountAsync(query, AuditField.Organizer, int.MaxValue, cancellationToken)).Select(found => found.Value)];
+
     public async ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
         await FindMarkAsync(cancellationToken) ?? 0;
 

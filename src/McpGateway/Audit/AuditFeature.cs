@@ -18,6 +18,7 @@ internal static class AuditFeature
     {
         public void AddAudit()
         {
+            builder.AddAuditWords();
             builder.Services
                 .AddSettings<AuditOptions>(AuditOptions.Section)
                 .AddHostedService<OldEvents>()

@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Storage;
 using McpGateway.Storage.Upkeep;
 using Microsoft.Extensions.Options;
@@ -61,6 +62,7 @@ internal static class StoreHost
 
         // The answer is on the standard output; what goes wrong is thrown.
         builder.Logging.ClearProviders();
+        builder.AddAuditWords();
         builder.AddStorage();
         return builder.Build();
     }

@@ -5,6 +5,7 @@ using McpGateway.OAuth.Clients.Assertions;
 using McpGateway.OAuth.Clients.Documents;
 using McpGateway.OAuth.Discovery;
 using McpGateway.OAuth.Token;
+using McpGateway.Storage;
 using McpGateway.Switches;
 using McpGateway.Web;
 
@@ -29,7 +30,6 @@ internal static class OAuthFeature
             .AddSingleton<RegistrationPolicy>()
             .AddSingleton<UnusedRegistrations>()
             .AddSingleton<RegistrationManagement>()
-            .AddSingleton(new DocumentNetwork())
             .AddSingleton<DocumentFetcher>()
             .AddSingleton<PinnedDocuments>()
             .AddSingleton<ClientDocuments>()
@@ -42,6 +42,7 @@ internal static class OAuthFeature
             .AddSingleton<Resources>()
             .AddSingleton<MetadataDocuments>()
             .AddSingleton(new KnownProviders(Provider.All))
+            .AddSingleton(new AuditWords(AuditField.Provider, Provider.All))
             .AddSingleton<ConnectionStops>()
             .AddSingleton<AuthorizeChecks>()
             .AddSingleton<PushedRequests>()

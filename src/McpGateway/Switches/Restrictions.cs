@@ -7,6 +7,9 @@ internal sealed record Restrictions
 {
     public static readonly Restrictions None = new();
 
+    /// <summary>What audit events say of them.</summary>
+    public static readonly IReadOnlyList<string> Words = ["no_assistants", "restricted", "none"];
+
     /// <summary>Assistants may not be used at all.</summary>
     public bool NoAssistants { get; init; }
 
@@ -21,6 +24,10 @@ internal sealed record Restrictions
 
     [JsonIgnore]
     public bool Restrict => NoAssistants || Providers is not null || Effects is not null;
+
+    /// <summary>One of <see cref="Words"/>.</summary>
+    [JsonIgnore]
+    public string Word => NoAssistants ? Words[0] : Restrict ? Words[1] : Words[2];
 
     public bool Excludes(string provider) => NoAssistants || Providers?.Contains(provider, StringComparer.Ordinal) == false;
 

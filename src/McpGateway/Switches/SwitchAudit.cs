@@ -33,7 +33,7 @@ internal sealed class SwitchAudit(AuditTrail trail, TimeProvider time)
             RequestId = requestId,
             Action = AuditAction.RestrictionsChanged,
             Outcome = AuditOutcome.Success,
-            Code = restrictions.NoAssistants ? "no_assistants" : restrictions.Restrict ? "restricted" : "none",
+            Code = restrictions.Word,
             UserId = actor,
             OrganizerId = organizerId,
         }, CancellationToken.None);

@@ -1,4 +1,5 @@
 using McpGateway.Audit;
+using McpGateway.Storage;
 using McpGateway.Switches.Api;
 using McpGateway.Switches.Pages;
 using McpGateway.Web;
@@ -22,6 +23,7 @@ internal static class SwitchesFeature
             .AddSingleton<Stops>()
             .AddSingleton<SwitchTargets>()
             .AddSingleton<SwitchAudit>()
+            .AddSingleton(new AuditWords(AuditField.Code, [.. SwitchKind.All, .. SwitchReason.All, .. Restrictions.Words]))
             .AddSingleton<Changes>()
             .AddSingleton<SwitchesPageEndpoint>()
             .AddSingleton<RestrictionsPageEndpoint>()

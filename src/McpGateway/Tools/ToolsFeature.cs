@@ -1,3 +1,4 @@
+using McpGateway.Storage;
 using McpGateway.Switches;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
@@ -27,6 +28,10 @@ internal static class ToolsFeature
                 CatalogLoader.Load(services.GetRequiredService<IOptions<CatalogOptions>>().Value.Path).Catalog);
             builder.Services.AddSingleton(services => new KnownTools(
                 [.. services.GetRequiredService<OperatorCatalog>().Tools.Keys.Order(StringComparer.Ordinal)]));
+            builder.Services.AddSingleton(services => new AuditWords(
+                AuditField.Tool, services.GetRequiredService<KnownTools>().Names));
+            builder.Services.AddSingleton(services => new AuditWords(
+                AuditField.Guard, services.GetRequiredService<OperatorCatalog>().GuardNames));
             builder.Services.AddSingleton<ToolListing>();
             builder.Services.AddSingleton<ToolStops>();
             builder.Services.AddSingleton<ToolPolicy>();

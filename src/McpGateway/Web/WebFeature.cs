@@ -1,3 +1,4 @@
+using McpGateway.Web.Network;
 using McpGateway.Web.OpenApi;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,7 @@ internal static class WebFeature
             builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, SettingNames>();
             builder.Services.AddSingleton<Handles>();
             builder.Services.AddSingleton<FormTokens>();
+            builder.Services.AddSingleton(new PublicNetwork());
             builder.Services.AddSingleton<OpenApiDocument>();
             builder.Services.AddSingleton(new MenuEntry(WebPhrases.Home, "/", 0));
             builder.Services.AddRazorComponents();

@@ -36,4 +36,7 @@ internal sealed class MemoryAuditStore : IAuditStore
     public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
+
+    public ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 }

@@ -61,46 +61,48 @@ internal sealed partial class Watch(
             var reached = progress.From < now - FarthestBack ? now - FarthestBack : progress.From;
             var to = reached + options.Period < now ? reached + options.Period : now;
             var window = new Window(to - options.Period, to);
-            await foreach (var found in bursts.FindAsync(window, cancellationToken))
+            var all = bursts.FindAsync(window, cancellationToken).Concat(firstUses.FindAsync(window, cancellationToken));
+            var held = progress;
+            await foreach (var found in all.Where(IsNewAsync))
             {
-                await RaiseOnceAsync(found, cancellationToken);
+                // Whoever took so long that another process looks by now leaves it to that one.
+                if (await lease.TrySaveAsync(held) is not { } still)
+                {
+                    return;
+                }
+
+                held = still;
+                await RaiseAsync(found);
             }
 
-            await foreach (var found in firstUses.FindAsync(window, cancellationToken))
-            {
-                await RaiseOnceAsync(found, cancellationToken);
-            }
-
-            progress = await lease.TrySaveAsync(progress.Forward(to));
+            progress = await lease.TrySaveAsync(held.Forward(to));
         }
     }
 
     /// <summary>The log itself knows what was raised already: nothing is told twice, not even after a restart.</summary>
-    private async ValueTask RaiseOnceAsync(Anomaly found, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsNewAsync(Anomaly found, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
         var before = await store.QueryAsync(
             new()
             {
-                From = now - options.Period,
+                From = time.GetUtcNow() - options.Period,
                 Action = AuditAction.AlertRaised,
                 Code = found.Code,
                 ConnectionId = found.About.ConnectionId,
                 Limit = 1,
             },
             cancellationToken);
-        if (before.Events.Count == 0)
-        {
-            await alerts.RaiseAsync(found.About with
-            {
-                Sequence = 0,
-                Time = now,
-                Outcome = AuditOutcome.Failure,
-                Code = found.Code,
-                LeftOut = null,
-            });
-        }
+        return before.Events.Count == 0;
     }
+
+    private ValueTask RaiseAsync(Anomaly found) => alerts.RaiseAsync(found.About with
+    {
+        Sequence = 0,
+        Time = time.GetUtcNow(),
+        Outcome = AuditOutcome.Failure,
+        Code = found.Code,
+        LeftOut = null,
+    });
 
     private async ValueTask ReleaseAsync()
     {

@@ -22,13 +22,16 @@ internal sealed class WebhookSink(IOptions<SinkOptions> options, SinkHttp http, 
         // A repetition of the same batch has the same id.
         var id = $"{Delivery.IdOf(events[0])}.{events.Count}";
         var sentAt = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        return http.PostAsync(new(options.Url), body,
+        KeyValuePair<string, string>[] headers =
         [
             new("webhook-id", id),
             new("webhook-timestamp", sentAt),
             new("webhook-signature", string.Join(' ', options.Secrets
                 .Select(secret => Sign(Encoding.UTF8.GetBytes(secret), id, sentAt, body)))),
-        ], cancellationToken);
+        ];
+        return options.AllowPrivateAddresses
+            ? http.PostAsync(new(options.Url), body, headers, cancellationToken)
+            : http.PostElsewhereAsync(new(options.Url), body, headers, cancellationToken);
     }
 
     /// <summary>A signature as the header carries it.</summary>

@@ -14,5 +14,7 @@ internal static class CodeRemedies
         ],
         StringComparer.Ordinal);
 
+    public static IReadOnlyCollection<string> Codes => Sentences.Keys;
+
     public static Phrase? Find(string code) => Sentences.GetValueOrDefault(code);
 }

@@ -20,6 +20,13 @@ internal sealed class OperatorCatalog
     /// <summary>What stops a connection that is denied too often; null when nothing does.</summary>
     public DenialRule? Denials { get; init; }
 
+    /// <summary>The names that guards have in the audit log.</summary>
+    public IReadOnlyList<string> GuardNames =>
+    [
+        .. Tools.Values.SelectMany(tool => tool.Guards).Select(guard => guard.Name)
+            .Concat(Denials is null ? [] : [Denials.Head.Name]).Distinct(StringComparer.Ordinal),
+    ];
+
     /// <summary>Asked for by the challenge of a 401: what is needed for everyday work.</summary>
     public ScopeSet DefaultScopes =>
         field ??= new(Scopes.Where(scope => scope.IsDefault).Select(scope => scope.Name));

@@ -22,6 +22,9 @@ internal sealed class CompactingStore(IAuditChains inner) : IAuditChains
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) =>
         inner.CountAsync(query, by, top, cancellationToken);
 
+    public ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+        inner.OrganizersAsync(query, cancellationToken);
+
     public ValueTask<long> FindUnchainedUntilAsync(CancellationToken cancellationToken) =>
         inner.FindUnchainedUntilAsync(cancellationToken);
 

@@ -230,7 +230,7 @@ public sealed class ExplorerPageTests : IAsyncLifetime
                 .. Enumerable.Range(0, count).Select(_ => new AuditEvent
                 {
                     Time = gateway.Clock.GetUtcNow(),
-                    RequestId = "0123456789abcdef",
+                    RequestId = "0123456789abcdef0123456789abcdef",
                     Action = "tool.called",
                     Outcome = outcome,
                     Code = outcome == AuditOutcome.Success ? null : "insufficient_scope",

@@ -53,5 +53,8 @@ public sealed class ExportStreamTests
 
         public ValueTask<IReadOnlyList<AuditTally>> CountAsync(
             AuditQuery query, AuditField by, int top, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<string>> OrganizersAsync(AuditQuery query, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }

@@ -57,7 +57,7 @@ public sealed class ExportTests : IAsyncLifetime
 
         Assert.Equal("sequence,time,request_id,action,outcome,code,user_id,organizer_id,connection_id,client_id,provider,tool,"
             + "tool_digest,effect,guard,duration_ms,redactions,left_out", lines[0]);
-        Assert.Contains(",req-0,tool.called,success,,usr_0,org_alpine,con_0,\"a,client\",invalid,whoami,,read,,5,,", lines[1],
+        Assert.Contains(",00000000000000000000000000000000,tool.called,success,,usr_0,org_alpine,con_0_________________,\"a,client\",invalid,whoami,,read,,5,,", lines[1],
             StringComparison.Ordinal);
     }
 
@@ -152,12 +152,12 @@ public sealed class ExportTests : IAsyncLifetime
     private AuditEvent Event(int i) => new()
     {
         Time = _gateway.Clock.GetUtcNow() - TimeSpan.FromMilliseconds(i),
-        RequestId = string.Create(CultureInfo.InvariantCulture, $"req-{i}"),
+        RequestId = i.ToString("x32", CultureInfo.InvariantCulture),
         Action = AuditAction.ToolCalled,
         Outcome = AuditOutcome.Success,
         UserId = "usr_0",
         OrganizerId = "org_alpine",
-        ConnectionId = "con_0",
+        ConnectionId = "con_0_________________",
         ClientId = "a,client",
         Provider = "=SUM(A1)",
         Tool = "whoami",

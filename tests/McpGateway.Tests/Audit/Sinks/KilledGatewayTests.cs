@@ -71,6 +71,7 @@ public sealed class KilledGatewayTests : IDisposable
             Path.Combine(AppContext.BaseDirectory, "McpGateway.Sample.dll"), "--port", $"{port}",
             "--back-office-port", $"{backOfficePort}", "--data", folder,
             $"--Gateway:Audit:Sinks:Webhook:Url={receiver}/audit",
+            "--Gateway:Audit:Sinks:Webhook:AllowPrivateAddresses=true",
             "--Gateway:Audit:Sinks:Webhook:Secrets:0=a-webhook-secret-of-thirty-two-bytes-or-more",
             "--Gateway:Audit:Sinks:LookEvery=00:00:00.1", "--Gateway:Audit:Sinks:LeaseFor=00:00:02",
             "--Gateway:Audit:Sinks:Timeout=00:00:01",

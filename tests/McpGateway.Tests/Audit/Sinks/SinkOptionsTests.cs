@@ -32,16 +32,31 @@ public sealed class SinkOptionsTests
         Assert.Contains("Gateway:Audit:Sinks:Webhook:Secrets", Assert.Single(MistakesOf("Webhook:Secrets:0", null)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Webhook:Url", "http://127.0.0.1:9/audit")]
     [InlineData("Webhook:Url", "https://collector.example/audit?of=us")]
+    [InlineData("Otlp:Endpoint", "http://127.0.0.1:4318")]
     [InlineData("Otlp:Endpoint", "https://collector.example")]
     [InlineData("Otlp:Headers:Authorization", "Bearer of-the-collector")]
     public void WhatIsSound_IsTaken(string setting, string value) => Assert.Empty(MistakesOf(setting, value));
 
-    /// <summary>An ending that is not there is that of nothing.</summary>
-    private static List<string> MistakesOf(string setting, string? value)
+    [Theory]
+    [InlineData("http://127.0.0.1:9/audit")]
+    [InlineData("http://localhost:9/audit")]
+    [InlineData("https://10.0.0.1/audit")]
+    [InlineData("https://169.254.169.254/latest")]
+    [InlineData("https://[::1]/audit")]
+    [InlineData("https://[fd00::1]/audit")]
+    [InlineData("https://2130706433/audit")]
+    public void AWebhookWithinANetwork_IsAMistake_UnlessThatIsAllowed(string url)
     {
-        var settings = new Dictionary<string, string?>
+        Assert.Contains("Webhook:AllowPrivateAddresses", Assert.Single(MistakesOf("Webhook:Url", url)), StringComparison.Ordinal);
+        Assert.Empty(MistakesOf("Webhook:Url", url, ("Webhook:AllowPrivateAddresses", "true")));
+    }
+
+    /// <summary>An ending that is not there is that of nothing.</summary>
+    private static List<string> MistakesOf(string setting, string? value, params (string Name, string Value)[] others)
+    {
+        var settings = new Dictionary<string, string?>(
+            others.Select(other => KeyValuePair.Create(other.Name, (string?)other.Value)))
         {
             ["Webhook:Url"] = "https://collector.example",
             ["Webhook:Secrets:0"] = Secret,

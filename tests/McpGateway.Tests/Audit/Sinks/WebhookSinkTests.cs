@@ -19,6 +19,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         [
             .. AuditLog.Settings, $"--Gateway:Audit:Sinks:Webhook:Url={_receiver.Url}/audit",
             $"--Gateway:Audit:Sinks:Webhook:Secrets:0={Secret}", $"--Gateway:Audit:Sinks:Webhook:Secrets:1={NewSecret}",
+            "--Gateway:Audit:Sinks:Webhook:AllowPrivateAddresses=true",
             "--Gateway:Audit:Sinks:LookEvery=00:00:00.1", "--Gateway:Audit:Sinks:RetryAfter=00:00:00.1",
             "--Gateway:Audit:Sinks:RetryAtMost=00:00:00.2", "--Gateway:Audit:Sinks:Timeout=00:00:00.5",
         ]);
@@ -143,14 +144,14 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         await trail.RecordAsync(new()
         {
             Time = _gateway.Clock.GetUtcNow() - TimeSpan.FromMinutes(8),
-            RequestId = "late",
+            RequestId = "late-0123456789abcdef0123456789abcdef",
             Action = "token.refused",
             Outcome = McpGateway.Storage.AuditOutcome.Denied,
         }, TestContext.Current.CancellationToken);
         _gateway.Clock.Advance(TimeSpan.FromMinutes(5));
         await ArrivedAsync(3);
 
-        Assert.EndsWith("-late", Arrived()[2], StringComparison.Ordinal);
+        Assert.EndsWith("-late-0123456789abcdef0123456789abcdef", Arrived()[2], StringComparison.Ordinal);
     }
 
     /// <summary>Two processes take turns: neither repeats what the other has delivered.</summary>

@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using McpGateway.Limits;
+using McpGateway.Web.Network;
 
 namespace McpGateway.OAuth.Clients.Documents;
 
@@ -10,7 +11,7 @@ namespace McpGateway.OAuth.Clients.Documents;
 /// </summary>
 /// <param name="requests">Tells whose request a fetch is for; what is for none counts as one visitor's.</param>
 internal sealed class DocumentFetcher(
-    DocumentNetwork network, TimeProvider time, IHttpContextAccessor? requests = null) : IDisposable
+    PublicNetwork network, TimeProvider time, IHttpContextAccessor? requests = null) : IDisposable
 {
     private const int MaxBytes = 5 * 1024;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using McpGateway.OAuth.Clients.Documents;
+using McpGateway.Web.Network;
 using Microsoft.AspNetCore.Http;
 
 namespace McpGateway.Tests.OAuth.Clients.Documents;
@@ -179,7 +180,7 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
     public async Task SlowHostsOfOneVisitor_HoldNobodyElseUp()
     {
         var asked = 0;
-        var network = new DocumentNetwork
+        var network = new PublicNetwork
         {
             IsAllowed = _ => true,
             Trust = _server.Network().Trust,
@@ -220,7 +221,7 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private DocumentFetcher Fetcher(DocumentNetwork? network = null) =>
+    private DocumentFetcher Fetcher(PublicNetwork? network = null) =>
         new(network ?? _server.Network(), TimeProvider.System);
 
     private async Task<FetchedDocument> FetchAsync()
@@ -229,7 +230,7 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
         return await fetcher.FetchAsync(Url);
     }
 
-    private async Task<ClientDocumentException> RefusedAsync(DocumentNetwork? network = null)
+    private async Task<ClientDocumentException> RefusedAsync(PublicNetwork? network = null)
     {
         using var fetcher = Fetcher(network);
         return await Assert.ThrowsAsync<ClientDocumentException>(() => fetcher.FetchAsync(Url));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using McpGateway.OAuth.Clients.Documents;
+using McpGateway.Web.Network;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,7 +18,7 @@ public sealed class DocumentNetworkTests
     {
         await using var server = await StartAsync();
 
-        await RefusedAsync(server.Network(isAllowed: new DocumentNetwork().IsAllowed));
+        await RefusedAsync(server.Network(isAllowed: new PublicNetwork().IsAllowed));
 
         Assert.Equal(1, server.Resolutions);
         Assert.Empty(server.Requests);
@@ -97,7 +98,7 @@ public sealed class DocumentNetworkTests
     {
         await using var server = await StartAsync();
 
-        await RefusedAsync(server.Network(trust: new DocumentNetwork().Trust));
+        await RefusedAsync(server.Network(trust: new PublicNetwork().Trust));
     }
 
     [Fact]
@@ -120,7 +121,7 @@ public sealed class DocumentNetworkTests
         Interlocked.Exchange(ref visits, 0);
 
         await RefusedAsync(server.Network());
-        await RefusedAsync(server.Network(trust: new DocumentNetwork().Trust));
+        await RefusedAsync(server.Network(trust: new PublicNetwork().Trust));
 
         Assert.Equal(0, visits);
         Assert.Empty(server.Requests);
@@ -133,12 +134,12 @@ public sealed class DocumentNetworkTests
         return server;
     }
 
-    private static async Task FetchAsync(DocumentNetwork network)
+    private static async Task FetchAsync(PublicNetwork network)
     {
         using var fetcher = new DocumentFetcher(network, TimeProvider.System);
         await fetcher.FetchAsync(Url);
     }
 
-    private static async Task RefusedAsync(DocumentNetwork network) =>
+    private static async Task RefusedAsync(PublicNetwork network) =>
         Assert.True((await Assert.ThrowsAsync<ClientDocumentException>(() => FetchAsync(network))).IsPassing);
 }

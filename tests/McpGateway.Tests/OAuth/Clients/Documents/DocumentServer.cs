@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using McpGateway.OAuth.Clients.Documents;
+using McpGateway.Web.Network;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -62,7 +62,7 @@ internal sealed class DocumentServer : IAsyncDisposable
         };
 
     /// <summary>A network in which every name leads here and this server's CA is trusted.</summary>
-    public DocumentNetwork Network(
+    public PublicNetwork Network(
         Func<IPAddress, bool>? isAllowed = null, Func<IPEndPoint[]>? resolve = null, X509ChainPolicy? trust = null) =>
         new()
         {

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace McpGateway.OAuth.Clients.Documents;
+namespace McpGateway.Web.Network;
 
 /// <summary>
 /// The addresses that belong to the public internet: none of the special-purpose registries (RFC 6890, as IANA keeps

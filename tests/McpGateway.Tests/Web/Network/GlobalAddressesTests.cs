@@ -1,7 +1,7 @@
 using System.Net;
-using McpGateway.OAuth.Clients.Documents;
+using McpGateway.Web.Network;
 
-namespace McpGateway.Tests.OAuth.Clients.Documents;
+namespace McpGateway.Tests.Web.Network;
 
 /// <summary>Which addresses a fetch may go to (RFC 6890).</summary>
 public sealed class GlobalAddressesTests

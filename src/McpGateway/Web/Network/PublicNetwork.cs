@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 
-namespace McpGateway.OAuth.Clients.Documents;
+namespace McpGateway.Web.Network;
 
 /// <summary>
-/// What a fetch can reach. A name is resolved once, every address of it is checked, and the connection goes to the
-/// checked address: no second answer of a name server can lead elsewhere. No setting changes this.
+/// What a request to an address that others chose can reach. A name is resolved once, every address of it is checked, and
+/// the connection goes to the checked address: no second answer of a name server can lead elsewhere.
 /// </summary>
-internal sealed class DocumentNetwork
+internal sealed class PublicNetwork
 {
     public Func<DnsEndPoint, CancellationToken, ValueTask<IPEndPoint[]>> Resolve { get; init; } = ResolveAsync;
 
@@ -22,14 +22,14 @@ internal sealed class DocumentNetwork
         RevocationMode = X509RevocationMode.NoCheck,
     };
 
-    /// <exception cref="IOException">The name has an address that no fetch may reach, or none.</exception>
+    /// <exception cref="InnerAddressException">The name has an address that no request may reach, or none.</exception>
     /// <exception cref="SocketException">No address answers.</exception>
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint host, CancellationToken cancellationToken)
     {
         var endPoints = await Resolve(host, cancellationToken);
         if (endPoints.Length == 0 || !endPoints.All(endPoint => IsAllowed(endPoint.Address)))
         {
-            throw new IOException("The host has no address, or one that is not of the public internet.");
+            throw new InnerAddressException();
         }
 
         foreach (var endPoint in endPoints[..^1])
