@@ -1,3 +1,4 @@
+using System.Globalization;
 using McpGateway.Storage.Tests.Redis;
 using McpGateway.Tests.Harness;
 
@@ -7,6 +8,7 @@ namespace McpGateway.Benchmarks;
 internal sealed class SizedStore : IAsyncDisposable
 {
     private const int ClientConnections = 8;
+    private const double MostWithCopy = 0.999;
 
     private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-benchmark-").FullName;
     private readonly RedisServer redis = new();
@@ -65,8 +67,23 @@ internal sealed class SizedStore : IAsyncDisposable
         using var connector = new Connector(url);
         await connector.RegisterAsync();
         await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
-        await StoreFill.RunAsync(settings, Size, hasRedis);
+        await StoreFill.RunAsync(settings, Size);
+        if (hasRedis)
+        {
+            await RequireCopiesAsync();
+        }
+
         List = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.List);
         Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search);
+    }
+
+    /// <summary>Without a copy of nearly each, what is measured would be the file and not Redis.</summary>
+    private async Task RequireCopiesAsync()
+    {
+        var keys = await redis.CommandAsync("DBSIZE");
+        if (int.Parse(keys[1..], CultureInfo.InvariantCulture) < Size * MostWithCopy)
+        {
+            throw new InvalidOperationException($"Redis holds {keys[1..]} keys for {Size} connections.");
+        }
     }
 }

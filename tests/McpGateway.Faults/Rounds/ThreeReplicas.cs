@@ -11,8 +11,7 @@ public sealed class ThreeReplicas : IAsyncLifetime
 {
     private readonly string profile;
     private readonly RedisServer redis = new();
-    private readonly FirestoreEmulator firestore = new();
-
+    private readonly FirestoreEmulator firestore = new() { Memory = "3g" };
     private readonly string project = Stores.NewProject();
 
     public ThreeReplicas()
