@@ -6,12 +6,10 @@ namespace McpGateway.Storage.Sqlite;
 /// several processes may write to one file.</summary>
 internal static class ChainSql
 {
-    // The sequence is part of what is hashed, so it is given here: what AUTOINCREMENT would give.
-    private const string FindHead = """
-        SELECT last.seq, head.count, head.hash FROM (SELECT 1)
-          LEFT JOIN sqlite_sequence AS last ON last.name = 'audit_event'
-          LEFT JOIN audit_head AS head ON head.day = ?1 AND head.organizer_id = ?2 AND head.lane = ''
-        """;
+    private const string FindLast = "SELECT seq FROM sqlite_sequence WHERE name = 'audit_event'";
+
+    private const string FindHead =
+        "SELECT count, hash FROM audit_head WHERE day = ?1 AND organizer_id = ?2 AND lane = ?3";
 
     private const string PutHead = """
         INSERT INTO audit_head (day, organizer_id, count, hash, lane) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -21,26 +19,29 @@ internal static class ChainSql
     public static void Append(SqliteSession session, AuditEvent auditEvent, DateTimeOffset now)
     {
         var chain = new ChainKey(ChainDay.Of(auditEvent.Time, now), auditEvent.OrganizerId ?? "", Lane: "");
-        Span<byte> before = stackalloc byte[AuditBytes.HashSize];
+        // The sequence is part of what is hashed, so it is given here.
+        auditEvent = auditEvent with { Sequence = session.Ends.TakeSequence() };
+        var end = session.Ends.Of(chain);
         Span<byte> hash = stackalloc byte[AuditBytes.HashSize];
-        var (sequence, position) = Find(session, chain, before);
-        auditEvent = auditEvent with { Sequence = sequence + 1 };
-        AuditBytes.Hash(auditEvent, chain, position + 1, before, hash);
+        AuditBytes.Hash(auditEvent, chain, end.Count + 1, end.Hash, hash);
 
         using var append = session.Prepare(AuditSql.Append);
         AuditSql.Bind(append, auditEvent);
         append.Bind(AuditSql.Members + 1, auditEvent.Sequence);
         append.Bind(AuditSql.Members + 2, chain.Day);
-        append.Bind(AuditSql.Members + 3, position + 1);
+        append.Bind(AuditSql.Members + 3, end.Count + 1);
         append.Bind(AuditSql.Members + 4, hash);
         append.Step();
 
-        End(session, chain, position + 1, hash);
+        // Only now: an event that could not be added has no place in the chain.
+        end.Count++;
+        hash.CopyTo(end.Hash);
     }
 
     /// <summary>Puts an event where it was in another store.</summary>
     public static void Put(SqliteSession session, AuditLink link)
     {
+        session.Ends.Settle();
         using var put = session.Prepare(AuditSql.Put);
         AuditSql.Bind(put, link.Event);
         put.Bind(AuditSql.Members + 1, link.Event.Sequence);
@@ -55,9 +56,13 @@ internal static class ChainSql
         put.Step();
     }
 
-    public static void Put(SqliteSession session, ChainHead head) => End(session, head.Key, head.Count, head.Hash);
+    public static void Put(SqliteSession session, ChainHead head)
+    {
+        session.Ends.Settle();
+        Put(session, head.Key, head.Count, head.Hash);
+    }
 
-    private static void End(SqliteSession session, in ChainKey chain, long count, ReadOnlySpan<byte> hash)
+    public static void Put(SqliteSession session, in ChainKey chain, long count, ReadOnlySpan<byte> hash)
     {
         using var put = session.Prepare(PutHead);
         put.Bind(1, chain.Day);
@@ -68,22 +73,27 @@ internal static class ChainSql
         put.Step();
     }
 
-    private static (long Sequence, long Position) Find(SqliteSession session, in ChainKey chain, Span<byte> before)
+    public static long FindSequence(SqliteSession session)
     {
+        using var find = session.Prepare(FindLast);
+        return find.Step() ? find.Number(0) : 0;
+    }
+
+    public static ChainEnd FindEnd(SqliteSession session, in ChainKey chain)
+    {
+        var end = new ChainEnd();
         using var find = session.Prepare(FindHead);
         find.Bind(1, chain.Day);
         find.Bind(2, chain.OrganizerId);
-        find.Step();
-        var sequence = find.NumberOrNull(0) ?? 0;
-        if (find.IsNull(1))
+        find.Bind(3, chain.Lane);
+        if (find.Step())
         {
-            AuditBytes.Beginning.CopyTo(before);
-            return (sequence, 0);
+            end.Count = find.Number(0);
+            var hash = find.Bytes(1);
+            // Whatever somebody made of it, the next event does not become lost for it; the verifier tells.
+            hash[..Math.Min(hash.Length, end.Hash.Length)].CopyTo(end.Hash);
         }
 
-        var hash = find.Bytes(2);
-        // Whatever somebody made of it, the next event does not become lost for it; the verifier tells.
-        hash[..Math.Min(hash.Length, before.Length)].CopyTo(before);
-        return (sequence, find.Number(1));
+        return end;
     }
 }

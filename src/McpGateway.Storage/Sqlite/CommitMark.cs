@@ -5,4 +5,10 @@ namespace McpGateway.Storage.Sqlite;
 internal readonly record struct CommitMark(UInt128 Changes, UInt128 LastFrame, UInt128 Salt)
 {
     public bool IsKnown => Changes != 0;
+
+    // iChange of the WAL index, which grows by one with each commit.
+    private uint Count => (uint)(Changes >> 64);
+
+    /// <summary>Whether one commit, and only one, lies between the two.</summary>
+    public bool IsNextAfter(CommitMark before) => IsKnown && before.IsKnown && Count == before.Count + 1;
 }

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 
 namespace McpGateway.Storage.Sqlite;
 
-/// <summary>What was read since the last commit to the file: until the next one, whoever makes it, it is still so, and
-/// need not be read again. What every call asks for costs a query per commit that way, and not per call.</summary>
+/// <summary>What was read since the last commit that may have changed a record: until the next one, whoever makes it, it is
+/// still so, and need not be read again. What every call asks for costs a query per change that way, and not per
+/// call.</summary>
 internal sealed class LatestRecords
 {
     /// <summary>A bound on memory.</summary>

@@ -65,6 +65,7 @@ internal static class SqliteAuditPurge
 
     private static int Delete(SqliteSession session, string sql, IReadOnlyList<HeldDays> held)
     {
+        session.Ends.Settle();
         var statement = session.Compile(sql);
         try
         {

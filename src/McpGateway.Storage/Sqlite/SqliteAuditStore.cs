@@ -14,7 +14,8 @@ internal sealed class SqliteAuditStore(
     {
         if (events.Count > 0)
         {
-            await database.WriteAsync(session => Append(session, events, time.GetUtcNow()), cancellationToken);
+            await database.WriteBesideRecordsAsync(
+                session => Append(session, events, time.GetUtcNow()), cancellationToken);
         }
     }
 

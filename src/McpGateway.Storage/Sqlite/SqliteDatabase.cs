@@ -10,6 +10,7 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 {
     private const int PurgeStep = 1000;
 
+    private readonly RecordsMark recordsMark = new();
     private SqliteWriter? writer;
     private SqliteReaders? readers;
     private WalIndex? walIndex;
@@ -37,14 +38,14 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         }
 
         readers = new SqliteReaders(() => new SqliteSession(path, BusyTimeout));
-        writer = new SqliteWriter(OpenForWriting, path);
+        writer = new SqliteWriter(OpenForWriting, path, ReadMark, recordsMark);
     }
 
     /// <summary>Opens a file that exists, for reading alone: its schema stays what it is.</summary>
     public void OpenForReading() => readers = new SqliteReaders(() => new SqliteSession(path, BusyTimeout));
 
-    /// <summary>Up to which commit the file is at this moment, where that can be told.</summary>
-    public CommitMark Mark() => walIndex?.Read() ?? default;
+    /// <summary>Since which commit the records are what they are at this moment, where that can be told.</summary>
+    public CommitMark Mark() => recordsMark.Of(ReadMark());
 
     /// <summary>Reads synchronously.</summary>
     public T Read<TState, T>(TState state, Func<SqliteSession, TState, T> read)
@@ -61,7 +62,11 @@ internal sealed class SqliteDatabase(string path) : IDisposable
 
     /// <summary>Does the work, all of it or none, and returns its result once it is durable.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
-        (writer ?? throw NotOpen()).WriteAsync(work, cancellationToken);
+        (writer ?? throw NotOpen()).WriteAsync(work, leavesRecordsAlone: false, cancellationToken);
+
+    /// <summary>The same for work that changes no record.</summary>
+    public Task<T> WriteBesideRecordsAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        (writer ?? throw NotOpen()).WriteAsync(work, leavesRecordsAlone: true, cancellationToken);
 
     /// <summary>Runs a deletion whose parameters are a moment and the most rows, until nothing up to that moment is left;
     /// returns how many rows went. In steps, so that it never keeps the other writers waiting for long.</summary>
@@ -95,6 +100,8 @@ internal sealed class SqliteDatabase(string path) : IDisposable
         readers?.Dispose();
         walIndex?.Dispose();
     }
+
+    private CommitMark ReadMark() => walIndex?.Read() ?? default;
 
     private SqliteSession OpenForWriting()
     {

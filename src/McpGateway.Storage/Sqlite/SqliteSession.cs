@@ -22,10 +22,14 @@ internal sealed class SqliteSession : IDisposable
         }.ToString());
         connection.Open();
         database = connection.Handle!;
+        Ends = new(this);
         _ = raw.sqlite3_busy_timeout(database, (int)busyTimeout.TotalMilliseconds);
     }
 
     public sqlite3 Handle => database;
+
+    /// <summary>The chains that the transaction under way goes on with.</summary>
+    public ChainEnds Ends { get; }
 
     /// <summary>Rows changed by the last statement.</summary>
     public int Changes => raw.sqlite3_changes(database);

@@ -19,6 +19,8 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly Func<SqliteSession> open;
     private readonly string path;
+    private readonly Func<CommitMark> readMark;
+    private readonly RecordsMark recordsMark;
     // Guarded by a monitor, which puts the waiting thread to sleep at once: spinning would cost the requests their
     // processor.
     private readonly Queue<WriteOperation> queue = new(GroupCapacity);
@@ -30,10 +32,13 @@ internal sealed class SqliteWriter : IDisposable
     private bool isGathering;
     private bool hadCompany;
 
-    public SqliteWriter(Func<SqliteSession> open, string path)
+    /// <param name="open">Opens a connection that writes.</param>
+    /// <param name="path">Of the file, for messages.</param>
+    /// <param name="readMark">The commit up to which the file is.</param>
+    /// <param name="recordsMark">Is told of commits that leave the records alone.</param>
+    public SqliteWriter(Func<SqliteSession> open, string path, Func<CommitMark> readMark, RecordsMark recordsMark)
     {
-        this.open = open;
-        this.path = path;
+        (this.open, this.path, this.readMark, this.recordsMark) = (open, path, readMark, recordsMark);
         // A thread of its own: waiting for the disk must not take a thread from the requests.
         thread = new Thread(Run) { Name = "SQLite group commit", IsBackground = true };
         thread.Start();
@@ -41,10 +46,11 @@ internal sealed class SqliteWriter : IDisposable
 
     /// <summary>Queues the work and returns its result once it is durable. Cancelling stops the waiting; work that has
     /// begun is then still committed.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(
+        Func<SqliteSession, T> work, bool leavesRecordsAlone, CancellationToken cancellationToken)
     {
         await room.WaitAsync(cancellationToken);
-        var operation = new WriteOperation<T>(work, cancellationToken);
+        var operation = new WriteOperation<T>(work, cancellationToken) { LeavesRecordsAlone = leavesRecordsAlone };
         if (!TryQueue(operation))
         {
             room.Release();
@@ -155,7 +161,9 @@ internal sealed class SqliteWriter : IDisposable
     private bool TryCommit()
     {
         session ??= open();
+        session.Ends.Forget();
         session.Execute("BEGIN IMMEDIATE");
+        var before = readMark();
         for (var i = 0; i < group.Count; i++)
         {
             if (Failure(group[i]) is { } failure)
@@ -166,7 +174,13 @@ internal sealed class SqliteWriter : IDisposable
             }
         }
 
+        session.Ends.Settle();
         session.Execute("COMMIT");
+        if (group.TrueForAll(operation => operation.LeavesRecordsAlone))
+        {
+            recordsMark.LeftAlone(before, readMark());
+        }
+
         return true;
     }
 

@@ -3,6 +3,9 @@ namespace McpGateway.Storage.Sqlite;
 /// <summary>A change that waits for its turn in a group commit.</summary>
 internal abstract class WriteOperation
 {
+    /// <summary>True when it appends to the audit log and does nothing else.</summary>
+    public bool LeavesRecordsAlone { get; init; }
+
     /// <summary>True, and the caller is told so, when the caller gave up before the work began.</summary>
     public abstract bool TryCancel();
 

@@ -78,6 +78,60 @@ public sealed class LatestRecordsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task AnAppendToTheAuditLog_LeavesWhatIsKnownOfTheRecords()
+    {
+        await store.TryAddAsync(Record("a", "one"), Cancel);
+        var first = await store.FindAsync("kind", "a", Cancel);
+        var mark = database.Mark();
+
+        for (var count = 0; count < 20; count++)
+        {
+            await AppendAsync();
+            await store.FindAsync("kind", "a", Cancel);
+        }
+
+        Assert.Equal(mark, database.Mark());
+        Assert.Same(first, await store.FindAsync("kind", "a", Cancel));
+    }
+
+    [Fact]
+    public async Task AChangeByAnotherConnection_IsSeenByTheVeryNextFind_WhileEventsAreAppended()
+    {
+        await store.TryAddAsync(Record("a", "one"), Cancel);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var appending = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await AppendAsync();
+                await store.FindAsync("kind", "a", Cancel);
+            }
+        }, Cancel)));
+        for (var version = 2; version < 300; version++)
+        {
+            Execute($"PRAGMA busy_timeout = 5000; UPDATE record SET version = {version}");
+            Assert.Equal(version, (await store.FindAsync("kind", "a", Cancel))!.Version);
+        }
+
+        await stop.CancelAsync();
+        await appending;
+    }
+
+    [Fact]
+    public async Task AChangeInTheSameGroupAsAppends_IsSeen()
+    {
+        for (var version = 1; version < 100; version++)
+        {
+            var id = $"{version}";
+            await store.FindAsync("kind", id, Cancel);
+            var adding = store.TryAddAsync(Record(id, "one"), Cancel).AsTask();
+            await Task.WhenAll(AppendAsync(), adding, AppendAsync());
+
+            Assert.NotNull(await store.FindAsync("kind", id, Cancel));
+        }
+    }
+
+    [Fact]
     public async Task WhatIsKnownToBeThere_ExpiresAtItsTime()
     {
         await store.TryAddAsync(Record("a", "one") with { ExpiresAt = clock.GetUtcNow().AddMinutes(1) }, Cancel);
@@ -123,6 +177,18 @@ public sealed class LatestRecordsTests : IAsyncDisposable
 
         Assert.False(database.Mark().IsKnown);
     }
+
+    private Task AppendAsync() => new SqliteAuditStore(database, clock).AppendAsync(
+        [
+            new()
+            {
+                Time = clock.GetUtcNow(),
+                RequestId = "request",
+                Action = "tool.called",
+                Outcome = AuditOutcome.Success,
+            },
+        ],
+        Cancel).AsTask();
 
     private static StoredRecord Record(string id, string content) =>
         new() { Kind = "kind", Id = id, Content = System.Text.Encoding.UTF8.GetBytes(content) };
