@@ -15,6 +15,8 @@ internal sealed class SwitchRounds(Fleet fleet)
     private const int ThrowsOfARound = 2;
     private const int CallsInForce = 2;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly List<double> receipts = [];
     private volatile SwitchMoment now = SwitchMoment.Changing();
     private int accepted;
@@ -87,7 +89,7 @@ internal sealed class SwitchRounds(Fleet fleet)
     private async Task ThrowAsync(string kind, string target)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new { kind, target, reason = "test" });
-        var answer = await Assistant.UntilServedAsync(() => SendAsync(HttpMethod.Post, Api, body));
+        var answer = await SendAsync(HttpMethod.Post, Api, body);
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Body);
         receipts.Add(answer.Json().GetProperty("in_force_after_ms").GetDouble());
     }
@@ -95,16 +97,30 @@ internal sealed class SwitchRounds(Fleet fleet)
     /// <summary>All, for one whose receipt was lost may be there as well.</summary>
     private async Task LiftAllAsync()
     {
-        var thrown = await Assistant.UntilServedAsync(() => SendAsync(HttpMethod.Get, Api, null));
+        var thrown = await SendAsync(HttpMethod.Get, Api, null);
         foreach (var one in thrown.Json().GetProperty("switches").EnumerateArray())
         {
             var path = $"{Api}/{one.GetProperty("id").GetString()}";
-            var answer = await Assistant.UntilServedAsync(() => SendAsync(HttpMethod.Delete, path, null));
+            var answer = await SendAsync(HttpMethod.Delete, path, null);
             Assert.True(answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound, answer.Body);
         }
     }
 
+    /// <summary>To one replica or another, until one can.</summary>
     private async Task<WireAnswer> SendAsync(HttpMethod method, string path, byte[]? body)
+    {
+        var patience = Stopwatch.StartNew();
+        WireAnswer answer;
+        do
+        {
+            answer = await Assistant.UntilServedAsync(() => SendOnceAsync(method, path, body));
+        }
+        while (answer.Status == HttpStatusCode.ServiceUnavailable && patience.Elapsed < Patience);
+
+        return answer;
+    }
+
+    private async Task<WireAnswer> SendOnceAsync(HttpMethod method, string path, byte[]? body)
     {
         using var replica = new Wire(fleet.Gateways[RandomNumberGenerator.GetInt32(fleet.Gateways.Count)].Url);
         return await replica.SendAsync(method, path, body, body is null ? null : "application/json",

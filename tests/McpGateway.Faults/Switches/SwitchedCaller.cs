@@ -68,8 +68,18 @@ internal sealed class SwitchedCaller(Wire wire, string token, string tool, strin
 
     private async Task<CallEnd> CallAsync()
     {
-        var answer = await wire.PostAsync("/mcp", message, "application/json", ("Authorization", $"Bearer {token}"),
-            ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", "2025-11-25"));
+        WireAnswer answer;
+        try
+        {
+            answer = await wire.PostAsync("/mcp", message, "application/json", ("Authorization", $"Bearer {token}"),
+                ("Accept", "application/json, text/event-stream"), ("MCP-Protocol-Version", "2025-11-25"));
+        }
+        catch (TaskCanceledException)
+        {
+            // Nobody got anything out of it.
+            return CallEnd.Unserved;
+        }
+
         if (answer.Status == HttpStatusCode.ServiceUnavailable)
         {
             return CallEnd.Unserved;
