@@ -9,9 +9,6 @@ namespace McpGateway.Benchmarks;
 /// <summary>The rows: what is compared with what.</summary>
 internal static class Comparison
 {
-    internal const string Search =
-        """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_bookings","arguments":{"limit":20}}}""";
-
     internal const string List = """{"jsonrpc":"2.0","id":1,"method":"tools/list"}""";
 
     public static async Task<int> RunAsync(TimeSpan length, int connections)
@@ -35,19 +32,27 @@ internal static class Comparison
             var listFile = Path.Combine(folder, "list.json");
             await File.WriteAllBytesAsync(listFile, await list.SendAsync());
             await using var bare = await ServerProcess.StartAsync(Server.Bare, barePort,
-                $"{backOfficeUrl}/v1/organizers/org_alpine/bookings?limit=20", listFile);
+                $"{backOfficeUrl}/v1/organizers/org_alpine/bookings", listFile);
             var bareUrl = $"http://127.0.0.1:{barePort}";
 
-            using var search = new Load(gateway, connections, $"{gatewayUrl}/mcp", connector.AccessToken, Search);
-            using var forward = new Load(bare, connections, $"{bareUrl}/forward",
-                await BackOfficeToken.GetAsync(backOfficeUrl, "benchmark-secret", $"{gatewayUrl}/sign-in/callback"), "");
+            var token =
+                await BackOfficeToken.GetAsync(backOfficeUrl, "benchmark-secret", $"{gatewayUrl}/sign-in/callback");
             using var bytes = new Load(bare, connections, $"{bareUrl}/list", connector.AccessToken, List);
-            AssertTwentyBookings(await search.SendAsync());
 
             await Console.Out.WriteLineAsync($"{connections} connections, "
                 + $"{(GCSettings.IsServerGC ? "server" : "workstation")} garbage collection on both sides");
-            await new Row("search_bookings of 20, authenticated and audited", search, "bare forwarder", forward, 0.5)
-                .PrintAsync(length);
+            // A page of 20 is 18 KB from the back office; 6 are 5 KB.
+            foreach (var count in (int[])[20, 6])
+            {
+                using var search = new Load(
+                    gateway, connections, $"{gatewayUrl}/mcp", connector.AccessToken, Search(count));
+                using var forward = new Load(bare, connections, $"{bareUrl}/forward/{count}", token, "");
+                AssertBookings(await search.SendAsync(), count);
+                var size = (await forward.SendAsync()).Length;
+                await new Row($"search_bookings of {count} ({size:N0} bytes), authenticated and audited", search,
+                    "bare forwarder", forward, 0.5).PrintAsync(length);
+            }
+
             await new Row("tools/list", list, "bare endpoint, same bytes", bytes, 0.7).PrintAsync(length);
             return 0;
         }
@@ -80,15 +85,20 @@ internal static class Comparison
         "--Logging:LogLevel:Default=Warning",
     ];
 
-    private static void AssertTwentyBookings(byte[] answer)
+    internal static string Search(int limit) =>
+        $$$$"""
+        {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"search_bookings","arguments":{"limit":{{{{limit}}}}}}}
+        """;
+
+    private static void AssertBookings(byte[] answer, int expected)
     {
         using var json = JsonDocument.Parse(answer);
         var content = json.RootElement.GetProperty("result").GetProperty("structuredContent");
         var count = content.EnumerateObject().First(member => member.Value.ValueKind == JsonValueKind.Array)
             .Value.GetArrayLength();
-        if (count != 20)
+        if (count != expected)
         {
-            throw new InvalidOperationException($"The search returned {count} bookings, not 20.");
+            throw new InvalidOperationException($"The search returned {count} bookings, not {expected}.");
         }
     }
 

@@ -41,9 +41,9 @@ internal static class Server
         var app = builder.Build();
         var http = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null });
         var list = File.ReadAllBytes(args[1]);
-        app.MapPost("/forward", async (HttpContext context) =>
+        app.MapPost("/forward/{limit}", async (HttpContext context, string limit) =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, args[0]);
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{args[0]}?limit={limit}");
             request.Headers.Authorization =
                 AuthenticationHeaderValue.Parse(context.Request.Headers.Authorization.ToString());
             using var answer = await http.SendAsync(request, context.RequestAborted);

@@ -74,7 +74,7 @@ internal sealed class SizedStore : IAsyncDisposable
         }
 
         List = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.List);
-        Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search);
+        Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search(20));
     }
 
     /// <summary>As often as it takes: the first calls of a process, beside a store that is being filled, may be too slow for

@@ -86,7 +86,7 @@ internal sealed class AnswerWriter : IDisposable
 
     public void Name(Member member)
     {
-        json.Add(IsAtStart ? member.JsonStart.AsSpan(1) : member.JsonStart);
+        json.Add(isFirst ? member.JsonStart.AsSpan(1) : member.JsonStart);
         if (hasText)
         {
             // With the separator, as one piece: a field has few bytes, and each addition its price.
@@ -139,7 +139,7 @@ internal sealed class AnswerWriter : IDisposable
 
     public void Element()
     {
-        json.Add(IsAtStart ? [] : ","u8);
+        json.Add(isFirst ? [] : ","u8);
         text.Add(form == TextForm.Rows ? @"\n- "u8 : isFirst ? [] : ", "u8);
         isFirst = false;
     }
@@ -203,14 +203,11 @@ internal sealed class AnswerWriter : IDisposable
     }
 
     /// <summary>What stands in the place of a value.</summary>
-    public void Notice(ReadOnlySpan<byte> notice)
+    public void Notice(ReadOnlySpan<byte> notice, bool isPlain)
     {
-        var isPlain = !notice.ContainsAny("\"\\\r\n\t"u8);
         AddJsonString(notice, isPlain);
         AddEscaped(text, notice, isPlain);
     }
-
-    private bool IsAtStart => json.Last is (byte)'{' or (byte)'[';
 
     private void AddJsonString(ReadOnlySpan<byte> value, bool isPlain)
     {

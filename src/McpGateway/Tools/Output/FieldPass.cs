@@ -27,7 +27,7 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
         }
         else if (fate == Fate.Withheld)
         {
-            WriteInstead(Withheld, member, named);
+            WriteInstead(Withheld, member, named, isPlain: true);
         }
         // Printable ASCII that needed no escape in JSON needs none in ours, and hides nothing.
         else if (!reader.ValueIsEscaped && !reader.ValueSpan.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
@@ -83,12 +83,19 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
         {
             Span<byte> masked = stackalloc byte[32];
             var length = Mask.Write(text, masked);
-            WriteInstead(masked[..length], member, named);
+            // What is left of it may be a quotation mark.
+            WriteInstead(masked[..length], member, named, isPlain: isPlain);
         }
         // No scope releases a card number or a credential; a plain date has no room for one.
-        else if (!IsPlainMoment(text, member) && ForbiddenText.Occurs(text, isAscii, released))
+        else if (IsPlainMoment(text, member))
         {
-            WriteInstead(Removed, member, named);
+            Begin(member, named);
+            output.String(text, isPlain: true);
+            End(member, named);
+        }
+        else if (ForbiddenText.Occurs(text, isAscii, released))
+        {
+            WriteInstead(Removed, member, named, isPlain: true);
         }
         else if (member.Field.Format != FieldFormat.Any)
         {
@@ -102,8 +109,12 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
         }
     }
 
-    private static bool IsPlainMoment(ReadOnlySpan<byte> text, Member member) =>
-        member.Field.Format != FieldFormat.Any && (Moment.IsDate(text) || Moment.IsPlainTime(text));
+    private static bool IsPlainMoment(ReadOnlySpan<byte> text, Member member) => member.Field.Format switch
+    {
+        FieldFormat.Date => Moment.IsDate(text),
+        FieldFormat.DateTime => Moment.IsPlainTime(text),
+        _ => false,
+    };
 
     private void WriteMoment(scoped ReadOnlySpan<byte> text, bool isPlain, Member member, bool named)
     {
@@ -124,15 +135,15 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
         }
         else
         {
-            WriteInstead(Withheld, member, named);
+            WriteInstead(Withheld, member, named, isPlain: true);
         }
     }
 
-    private void WriteInstead(scoped ReadOnlySpan<byte> text, Member member, bool named)
+    private void WriteInstead(scoped ReadOnlySpan<byte> text, Member member, bool named, bool isPlain)
     {
         Redactions++;
         Begin(member, named);
-        output.Notice(text);
+        output.Notice(text, isPlain);
         End(member, named);
     }
 

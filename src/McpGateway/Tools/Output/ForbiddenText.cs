@@ -7,12 +7,20 @@ namespace McpGateway.Tools.Output;
 /// is.</summary>
 internal static class ForbiddenText
 {
+    private const int OnStack = 128;
+
     /// <param name="isAscii">True when nothing in the text needs to be made plain first.</param>
     public static bool Occurs(ReadOnlySpan<byte> text, bool isAscii, DataClasses released)
     {
         if (isAscii)
         {
             return OccursPlain(text, released);
+        }
+
+        if (text.Length <= OnStack)
+        {
+            Span<byte> plain = stackalloc byte[OnStack];
+            return OccursPlain(plain[..PlainText.Write(text, plain)], released);
         }
 
         var rented = ArrayPool<byte>.Shared.Rent(text.Length);

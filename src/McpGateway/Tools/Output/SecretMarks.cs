@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace McpGateway.Tools.Output;
 
@@ -20,18 +20,17 @@ internal static class SecretMarks
         "k_live_", "k_test_", "whsec_", "gho_", "ghp_", "ghr_", "ghs_", "ghu_", "github_pat_", "glpat-", "gldt-", "glrt-",
         "glptt-", "glsoat-", "xox", "xapp-", "AKIA", "ASIA", "AIza", "ya29.", "GOCSPX-", "sk-", "SG.", "npm_", "pypi-",
         "shp", "hvs.", "hf_", "eyJ", "Bearer", "Basic", "mga_", "mgb_", "mgc_", "mge_", "mgf_", "mgi_", "mgl_", "mgp_",
-        "mgq_", "mgr_", "mgs_", "mgt_", "://", "pass", "pwd", "secret", "api", "key", "token",
+        "mgq_", "mgr_", "mgs_", "mgt_", "://", "passw", "passphrase", "pwd", "secret", "key", "token",
     ];
 
-    private static readonly SearchValues<string> Exact = SearchValues.Create(All, StringComparison.OrdinalIgnoreCase);
+    // The marks that begin with three letters, by a number for those; and a bit for each number that there is.
+    private static readonly Dictionary<uint, byte[][]> Marks = All.Select(Encoding.ASCII.GetBytes)
+        .GroupBy(mark => SlotOf(mark[0], mark[1], mark[2])).ToDictionary(marks => marks.Key, marks => marks.ToArray());
 
-    // A bit for each beginning: the vectorized search above is slow to start, and most texts are a few words.
     private static readonly byte[] Beginnings = CreateBeginnings();
 
-    public static bool Occur(ReadOnlySpan<char> text) => text.ContainsAny(Exact);
-
-    /// <summary>False only when there is no mark for certain; looks at each byte once.</summary>
-    public static bool MayOccur(ReadOnlySpan<byte> text)
+    /// <param name="text">In ASCII.</param>
+    public static bool Occur(ReadOnlySpan<byte> text)
     {
         // Without checks of bounds: this loop runs over every byte of text that leaves.
         ref var first = ref MemoryMarshal.GetReference(text);
@@ -40,7 +39,20 @@ internal static class SecretMarks
         {
             ref var window = ref Unsafe.Add(ref first, index);
             var slot = SlotOf(window, Unsafe.Add(ref window, 1), Unsafe.Add(ref window, 2));
-            if ((Unsafe.Add(ref map, slot >> 3) & 1 << (int)(slot & 7)) != 0)
+            if ((Unsafe.Add(ref map, slot >> 3) & 1 << (int)(slot & 7)) != 0 && StartsWithMark(text[index..], slot))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool StartsWithMark(ReadOnlySpan<byte> text, uint slot)
+    {
+        foreach (var mark in Marks[slot])
+        {
+            if (text.Length >= mark.Length && Ascii.EqualsIgnoreCase(text[..mark.Length], mark))
             {
                 return true;
             }
@@ -52,9 +64,8 @@ internal static class SecretMarks
     private static byte[] CreateBeginnings()
     {
         var map = new byte[(1 << 16) / 8];
-        foreach (var mark in All)
+        foreach (var slot in Marks.Keys)
         {
-            var slot = SlotOf((byte)mark[0], (byte)mark[1], (byte)mark[2]);
             map[slot >> 3] |= (byte)(1 << (int)(slot & 7));
         }
 

@@ -12,7 +12,7 @@ internal static partial class Secrets
     /// <param name="text">As <see cref="PlainText"/> gives it.</param>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
-        if (text.Length < MinLength || !SecretMarks.MayOccur(text))
+        if (text.Length < MinLength || !SecretMarks.Occur(text))
         {
             return false;
         }
@@ -36,8 +36,7 @@ internal static partial class Secrets
     }
 
     private static bool OccurIn(ReadOnlySpan<char> text) =>
-        SecretMarks.Occur(text)
-        && (Hash().IsMatch(text) || Key().IsMatch(text) || Token().IsMatch(text) || Given().IsMatch(text));
+        Hash().IsMatch(text) || Key().IsMatch(text) || Token().IsMatch(text) || Given().IsMatch(text);
 
     [GeneratedRegex(
         // crypt(3) and its descendants: bcrypt, SHA-crypt, yescrypt, Apache's MD5, Argon2, scrypt, PBKDF2, phpass, Drupal
