@@ -6,7 +6,7 @@ namespace McpGateway.Benchmarks;
 /// Prints ratios: the gateway against a bare Kestrel endpoint that does the same without it, in the same run. Each server
 /// is a process of its own, so that its CPU time and allocations are its own. Arguments: seconds for each measurement
 /// (5) and connections (32). With <c>audit 10000000 FILE</c> it measures the audit log instead, with
-/// <c>connections [SIZE…]</c> calls by how many connections are stored.
+/// <c>connections [PROFILE] [SIZE…]</c> calls by how many connections are stored.
 /// </summary>
 public static class Program
 {
@@ -17,9 +17,7 @@ public static class Program
         [Server.BackOffice, var port, ..] => await Server.RunBackOfficeAsync(int.Parse(port), args[2..]),
         [Server.Gateway, var port, ..] => await Server.RunGatewayAsync(int.Parse(port), args[2..]),
         [Server.Bare, var port, ..] => await Server.RunBareAsync(int.Parse(port), args[2..]),
-        [StoreSizesCommand, .. var sizes] => await StoreSizes.RunAsync(TimeSpan.FromSeconds(10), sizes is []
-            ? [1_000, 100_000, 1_000_000]
-            : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]),
+        [StoreSizesCommand, .. var sizes] => await StoreSizes.RunAsync(TimeSpan.FromSeconds(10), sizes),
         [AuditLog.Argument, var events, .. var path] when int.TryParse(events, out var count) =>
             await AuditLog.RunAsync(count, path is [var file] ? file : "audit.db"),
         [] => await RunAsync("5", "32"),

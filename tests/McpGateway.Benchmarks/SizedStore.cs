@@ -1,3 +1,4 @@
+using System.Globalization;
 using McpGateway.Storage.Tests.Redis;
 using McpGateway.Tests.Harness;
 
@@ -7,6 +8,8 @@ namespace McpGateway.Benchmarks;
 internal sealed class SizedStore : IAsyncDisposable
 {
     private const int ClientConnections = 8;
+    private const int MostAttempts = 10;
+    private const double MostWithCopy = 0.999;
 
     private readonly string folder = Directory.CreateTempSubdirectory("mcp-gateway-benchmark-").FullName;
     private readonly RedisServer redis = new();
@@ -54,7 +57,7 @@ internal sealed class SizedStore : IAsyncDisposable
             settings =
             [
                 .. settings, "--Gateway:Storage:Profile=Redis+Sqlite",
-                $"--Gateway:Storage:Redis:Connection={redis.Address}", "--Gateway:Storage:Redis:Timeout=00:00:05",
+                $"--Gateway:Storage:Redis:Connection={redis.Address}", "--Gateway:Storage:Redis:Timeout=00:00:10",
             ];
         }
 
@@ -63,10 +66,43 @@ internal sealed class SizedStore : IAsyncDisposable
         gateway = await ServerProcess.StartAsync(Server.Gateway, gatewayPort, settings);
         using var visitor = new Visitor("olivia@alpine.example", "try-olivia");
         using var connector = new Connector(url);
-        await connector.RegisterAsync();
-        await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
-        await StoreFill.RunAsync(settings, Size, hasRedis);
+        await ConnectAsync(connector, visitor);
+        await StoreFill.RunAsync(settings, Size);
+        if (hasRedis)
+        {
+            await RequireCopiesAsync();
+        }
+
         List = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.List);
         Search = new(gateway, ClientConnections, $"{url}/mcp", connector.AccessToken, Comparison.Search(20));
+    }
+
+    /// <summary>As often as it takes: the first calls of a process, beside a store that is being filled, may be too slow for
+    /// its limits.</summary>
+    private static async Task ConnectAsync(Connector connector, Visitor visitor)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await connector.RegisterAsync();
+                await connector.ConnectAsync(visitor, "org_alpine", "bookings:read customers:read operations:read");
+                return;
+            }
+            catch (Exception) when (attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(2));
+            }
+        }
+    }
+
+    /// <summary>Without a copy of nearly each, what is measured would be the file and not Redis.</summary>
+    private async Task RequireCopiesAsync()
+    {
+        var keys = await redis.CommandAsync("DBSIZE");
+        if (int.Parse(keys[1..], CultureInfo.InvariantCulture) < Size * MostWithCopy)
+        {
+            throw new InvalidOperationException($"Redis holds {keys[1..]} keys for {Size} connections.");
+        }
     }
 }

@@ -8,17 +8,27 @@ namespace McpGateway.Benchmarks;
 internal static class StoreSizes
 {
     private const int Rounds = 8;
+    private const string Sqlite = "Sqlite";
+    private const string RedisSqlite = "Redis+Sqlite";
 
     /// <param name="length">Of all measurements of one figure at one size.</param>
-    /// <param name="sizes">Numbers of connections; the first is what the others are compared with.</param>
-    public static async Task<int> RunAsync(TimeSpan length, int[] sizes)
+    /// <param name="arguments">Numbers of connections, the first of which the others are compared with; and in front of
+    /// them the one profile to measure, where it is not to be both.</param>
+    public static async Task<int> RunAsync(TimeSpan length, string[] arguments)
     {
-        foreach (var hasRedis in (bool[])[false, true])
+        bool[] profiles = arguments is [Sqlite, ..] ? [false] : arguments is [RedisSqlite, ..] ? [true] : [false, true];
+        int[] sizes = [.. arguments.Skip(profiles.Length % 2).Select(size => int.Parse(size, CultureInfo.InvariantCulture))];
+        if (sizes is [])
+        {
+            sizes = [1_000, 100_000, 1_000_000];
+        }
+
+        foreach (var hasRedis in profiles)
         {
             var stores = new List<SizedStore>();
             try
             {
-                await Console.Out.WriteLineAsync(hasRedis ? "Redis+Sqlite, every connection with its copy in Redis" : "Sqlite");
+                await Console.Out.WriteLineAsync(hasRedis ? $"{RedisSqlite}, every connection with its copy in Redis" : Sqlite);
                 foreach (var size in sizes)
                 {
                     var watch = Stopwatch.StartNew();

@@ -1,5 +1,6 @@
 using McpGateway.Faults.Kills;
 using McpGateway.Faults.Rounds;
+using McpGateway.Faults.Switches;
 using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
@@ -12,6 +13,7 @@ public static class Program
     {
         ["rounds" or "races", ..] => RoundsCommand.RunAsync(args[0], args[1..]),
         ["kills" or "audited", ..] => KillsCommand.RunAsync(args[0], args[1..]),
+        ["switches", ..] => SwitchesCommand.RunAsync(args[1..]),
         _ when args.Contains("-automated") || args.Contains("@@") => ConsoleRunner.Run(args),
         _ => TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions),
     };

@@ -18,21 +18,13 @@ public sealed class SecretsAtRestTests : IAsyncLifetime
 
     private const string LastWordsOfBanner = "Ctrl-C stops it.";
 
-    private static readonly string[] Talkative =
-    [
-        "--Logging:LogLevel:Default=Trace",
-        "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
-        "--Logging:LogLevel:System.Net.Http=Trace",
-        "--Logging:Console:LogToStandardErrorThreshold=Trace",
-    ];
-
     private OtlpReceiver collector = null!;
     private SampleProcess sample = null!;
 
     public async ValueTask InitializeAsync()
     {
         collector = await OtlpReceiver.StartAsync();
-        sample = await SampleProcess.StartAsync(Talkative, new Dictionary<string, string>
+        sample = await SampleProcess.StartAsync(SampleProcess.Talkative, new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Endpoint,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -15,6 +16,7 @@ internal static class Telemetry
     {
         public void AddTelemetry()
         {
+            builder.Services.AddSingleton<DistributedContextPropagator>(new TraceParents());
             if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             {
                 return;

@@ -1,9 +1,14 @@
+using McpGateway.Faults.Switches;
+
 namespace McpGateway.Faults.Rounds;
 
-/// <summary>A few of the rounds that the stages <c>rounds</c> and <c>races</c> play 10,000 times.</summary>
+/// <summary>A few of the rounds that the stages <c>rounds</c>, <c>races</c> and <c>switches</c> play by the thousand.</summary>
 public sealed class FirestoreRoundsTests(ThreeReplicas replicas) : IClassFixture<ThreeReplicas>
 {
     private const int Few = 300;
+
+    /// <summary>Two of each kind.</summary>
+    private const int OfSwitches = 16;
 
     [Fact]
     public async Task NoCallIsAccepted_OnceARevocationWasConfirmed_OnAnyReplica()
@@ -21,5 +26,13 @@ public sealed class FirestoreRoundsTests(ThreeReplicas replicas) : IClassFixture
 
         Assert.True(figures is { Rotations: Few, Alarms: 0, Failures: [] }, $"{figures}");
         Assert.Equal(figures.Refreshes, figures.Rotations + figures.Replays);
+    }
+
+    [Fact]
+    public async Task ASwitchOfAnyKind_StopsEveryCallThatBeginsAfterItsReceipt_OnAllReplicas_AndNobodyElses()
+    {
+        var figures = await new SwitchRounds(replicas.Fleet).RunAsync(OfSwitches);
+
+        Assert.True(figures.IsRight, $"{figures}");
     }
 }

@@ -1,6 +1,8 @@
+using McpGateway.Faults.Fleets;
+
 namespace McpGateway.Faults.Rounds;
 
-/// <summary><c>rounds [COUNT] [AT ONCE]</c> and <c>races [COUNT] [CONNECTIONS]</c>.</summary>
+/// <summary><c>rounds [COUNT] [AT ONCE] [PROFILE]</c> and <c>races [COUNT] [CONNECTIONS] [PROFILE]</c>.</summary>
 internal static class RoundsCommand
 {
     private const int Usual = 10_000;
@@ -10,8 +12,8 @@ internal static class RoundsCommand
     public static async Task<int> RunAsync(string what, string[] arguments)
     {
         var count = arguments is [var number, ..] ? int.Parse(number) : Usual;
-        var atOnce = arguments is [_, var width] ? int.Parse(width) : UsualAtOnce;
-        await using var replicas = new ThreeReplicas();
+        var atOnce = arguments is [_, var width, ..] ? int.Parse(width) : UsualAtOnce;
+        await using var replicas = new ThreeReplicas(arguments is [_, _, var profile] ? profile : Profiles.RedisFirestore);
         await replicas.InitializeAsync();
         if (what == "rounds")
         {

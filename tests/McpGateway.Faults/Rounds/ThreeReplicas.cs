@@ -6,24 +6,55 @@ using McpGateway.Storage.Tests.Redis;
 
 namespace McpGateway.Faults.Rounds;
 
-/// <summary>Three gateways on Redis and Firestore behind the proxy.</summary>
+/// <summary>Three gateways over the same stores, behind the proxy; on Redis and Firestore unless told otherwise.</summary>
 public sealed class ThreeReplicas : IAsyncLifetime
 {
+    private readonly string profile;
     private readonly RedisServer redis = new();
-    private readonly FirestoreEmulator firestore = new();
-
+    private readonly FirestoreEmulator firestore = new() { Memory = "3g" };
     private readonly string project = Stores.NewProject();
+
+    public ThreeReplicas()
+        : this(Profiles.RedisFirestore)
+    {
+    }
+
+    internal ThreeReplicas(string profile) => this.profile = profile;
 
     internal Fleet Fleet { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await Task.WhenAll(redis.StartAsync(), firestore.StartAsync());
-        Fleet = await Fleet.StartAsync(3, Stores.RedisFirestore(redis.Address, firestore.Address, project));
+        await Task.WhenAll(
+            profile == Profiles.Sqlite ? Task.CompletedTask : redis.StartAsync(),
+            profile == Profiles.RedisFirestore ? firestore.StartAsync() : Task.CompletedTask);
+        Fleet = await Fleet.StartAsync(3, profile switch
+        {
+            Profiles.Sqlite => Stores.Sqlite,
+            Profiles.RedisSqlite => Stores.RedisSqlite(redis.Address),
+            Profiles.RedisFirestore => Stores.RedisFirestore(redis.Address, firestore.Address, project),
+            _ => throw new ArgumentException($"There is no profile {profile}."),
+        });
+    }
+
+    /// <summary>How many events of this action there are in the audit log.</summary>
+    internal Task<int> CountEventsAsync(string action) => profile == Profiles.RedisFirestore
+        ? CountInFirestoreAsync(action)
+        : new AuditPages(Fleet.Wire).CountAsync($"action={action}");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Fleet is not null)
+        {
+            await Fleet.DisposeAsync();
+        }
+
+        await firestore.DisposeAsync();
+        await redis.DisposeAsync();
     }
 
     /// <summary>Counts in Firestore itself: paging through that many events takes the emulator minutes.</summary>
-    internal async Task<int> CountEventsAsync(string action)
+    private async Task<int> CountInFirestoreAsync(string action)
     {
         var query = new
         {
@@ -45,16 +76,5 @@ public sealed class ThreeReplicas : IAsyncLifetime
         Assert.True(answer.IsSuccessStatusCode, text);
         return int.Parse(JsonElement.Parse(text)[0].GetProperty("result").GetProperty("aggregateFields").GetProperty("events")
             .GetProperty("integerValue").GetString()!);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Fleet is not null)
-        {
-            await Fleet.DisposeAsync();
-        }
-
-        await firestore.DisposeAsync();
-        await redis.DisposeAsync();
     }
 }

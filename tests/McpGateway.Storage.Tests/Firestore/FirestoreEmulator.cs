@@ -17,6 +17,9 @@ public sealed class FirestoreEmulator : IAsyncLifetime
     private readonly int port = FreePort();
     private Process? process;
 
+    /// <summary>The most that it may take; it keeps everything that was written in memory.</summary>
+    internal string Memory { get; init; } = "512m";
+
     /// <summary>host:port, as <c>FIRESTORE_EMULATOR_HOST</c> has it.</summary>
     public string Address => $"127.0.0.1:{port}";
 
@@ -30,7 +33,7 @@ public sealed class FirestoreEmulator : IAsyncLifetime
             + "FIRESTORE_EMULATOR_JAR to its jar.");
         string[] arguments =
         [
-            "-Duser.language=en", $"-Djava.io.tmpdir={folder}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m",
+            "-Duser.language=en", $"-Djava.io.tmpdir={folder}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", $"-Xmx{Memory}",
             "-cp", Jar, "com.google.cloud.datastore.emulator.firestore.CloudFirestore",
             "--host=127.0.0.1", $"--port={port}",
         ];

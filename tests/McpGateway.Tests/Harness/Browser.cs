@@ -12,12 +12,15 @@ public sealed class Browser : IDisposable
     private readonly List<BrowserStep> steps = [];
     private readonly HttpClient http;
 
-    public Browser(Trust? trust = null) => http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        CookieContainer = Cookies,
-        SslOptions = (trust ?? Trust.Public).Options,
-    });
+    /// <param name="trust">Whose certificates count.</param>
+    /// <param name="around">What stands between the requests and their connections.</param>
+    public Browser(Trust? trust = null, Func<SocketsHttpHandler, HttpMessageHandler>? around = null) =>
+        http = new((around ?? (handler => handler))(new()
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = Cookies,
+            SslOptions = (trust ?? Trust.Public).Options,
+        }));
 
     /// <summary>Every request so far, in order.</summary>
     public IReadOnlyList<BrowserStep> Steps => steps;

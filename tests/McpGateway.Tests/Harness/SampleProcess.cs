@@ -10,6 +10,15 @@ public sealed class SampleProcess : IAsyncDisposable
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(15);
 
+    /// <summary>Settings that let it log as much as it can, to standard error.</summary>
+    public static readonly string[] Talkative =
+    [
+        "--Logging:LogLevel:Default=Trace",
+        "--Logging:LogLevel:Microsoft.AspNetCore=Trace",
+        "--Logging:LogLevel:System.Net.Http=Trace",
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+    ];
+
     private readonly Process process;
     private readonly ProcessOutput standardOutput;
     private readonly ProcessOutput standardError;

@@ -3,12 +3,13 @@ using AngleSharp.Html.Dom;
 namespace McpGateway.Tests.Harness;
 
 /// <summary>A demo account at a browser: what the person does between a client's request and its redirect.</summary>
-public sealed class Visitor(string login, string password, Trust? trust = null) : IDisposable
+public sealed class Visitor(
+    string login, string password, Trust? trust = null, Func<SocketsHttpHandler, HttpMessageHandler>? around = null) : IDisposable
 {
     private const int MostPages = 6;
 
     /// <summary>What the person browses with.</summary>
-    public Browser Browser { get; } = new(trust);
+    public Browser Browser { get; } = new(trust, around);
 
     /// <summary>What the last consent page said.</summary>
     public string ConsentText { get; private set; } = "";

@@ -3,7 +3,11 @@ using System.Text;
 namespace McpGateway.Tests.Harness;
 
 /// <summary>Sends any request and shows the bare answer: follows nothing, keeps no cookies.</summary>
-public sealed class Wire(string url, Trust? trust = null) : IDisposable
+/// <param name="url">The origin.</param>
+/// <param name="trust">Whose certificates count.</param>
+/// <param name="around">What stands between the requests and their connections.</param>
+public sealed class Wire(string url, Trust? trust = null, Func<SocketsHttpHandler, HttpMessageHandler>? around = null)
+    : IDisposable
 {
     /// <summary>As many characters as a handle has after its prefix, none of them of its alphabet.</summary>
     public const string OfAHandlesLength =
@@ -12,12 +16,12 @@ public sealed class Wire(string url, Trust? trust = null) : IDisposable
 
     private const string FormType = "application/x-www-form-urlencoded";
 
-    private readonly HttpClient http = new(new SocketsHttpHandler
+    private readonly HttpClient http = new((around ?? (handler => handler))(new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         SslOptions = (trust ?? Trust.Public).Options,
-    })
+    }))
     { BaseAddress = new(url) };
 
     public string Url => url;
