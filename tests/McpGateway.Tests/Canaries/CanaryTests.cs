@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 
-
 namespace McpGateway.Tests.Canaries;
 
 /// <summary>

@@ -24,7 +24,7 @@ internal sealed class Surroundings : IAsyncDisposable
         var sample = await SampleProcess.StartAsync(
             [
                 .. SampleProcess.Talkative, "--Gateway:Audit:Sinks:Stdout=true", $"--Gateway:Audit:Sinks:Otlp:Endpoint={sinks.Url}",
-                $"--Gateway:Audit:Sinks:Webhook:Url={sinks.Url}/webhook",
+                $"--Gateway:Audit:Sinks:Webhook:Url={sinks.Url}/webhook", "--Gateway:Audit:Sinks:Webhook:AllowPrivateAddresses=true",
                 "--Gateway:Audit:Sinks:Webhook:Secrets:0=a-webhook-secret-of-thirty-two-bytes-or-more",
                 "--Gateway:Audit:Sinks:LookEvery=00:00:00.5", "--Gateway:Limits:Connection:PerSecond=0.001",
                 $"--Gateway:Limits:Connection:Burst={CallingSteps.Burst}",

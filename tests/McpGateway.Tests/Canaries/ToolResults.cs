@@ -44,9 +44,10 @@ internal static class ToolResults
         _ => [],
     };
 
-    /// <summary>Times are everywhere, words of the catalog in the catalog, and ids of users and organizers are what the audit
-    /// log is for.</summary>
+    /// <summary>Times and time zones are everywhere, words of the catalog in the catalog, and ids of users and organizers are
+    /// what the audit log is for.</summary>
     private static bool IsOfSomebody(string text) => text.Length >= Shortest && !DateTimeOffset.TryParse(text, out _)
+        && !TimeZoneInfo.TryFindSystemTimeZoneById(text, out _)
         && !text.StartsWith("usr_", StringComparison.Ordinal) && !text.StartsWith("org_", StringComparison.Ordinal)
         && text.Any(letter => !char.IsAsciiLetterLower(letter) && letter != '_') && text != "[withheld]";
 }

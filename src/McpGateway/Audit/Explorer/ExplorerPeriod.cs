@@ -18,6 +18,8 @@ public sealed record ExplorerPeriod(DateTimeOffset From, DateTimeOffset To, Audi
         }
 
         var end = query.To ?? now;
+        // A browser leaves a field for a time empty that is finer than milliseconds.
+        end = end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMillisecond));
         return query with { From = end - DateTimeOffset.MinValue > Default ? end - Default : DateTimeOffset.MinValue };
     }
 

@@ -9,6 +9,10 @@ namespace McpGateway.Tests.Audit.RaisedAlerts;
 /// <summary>The page of alerts: what happened, to whom, and what leads on.</summary>
 public sealed class AlertsPageTests : IAsyncLifetime
 {
+    // In the forms of the gateway's own ids; none is that of a connection.
+    private const string Refused = "00000000000000000000000000000001";
+    private const string Gone = "gone__________________";
+
     private InProcessGateway gateway = null!;
 
     public async ValueTask InitializeAsync() => gateway = await InProcessGateway.StartAsync(AuditLog.Settings);
@@ -48,8 +52,8 @@ public sealed class AlertsPageTests : IAsyncLifetime
         var client = await OAuthClient.RegisterAsync(gateway.Wire);
         await client.CallAsync((await client.ConnectAsync(olivia)).Text("access_token"));
         var call = (await CallsAsync())[0];
-        await AppendAsync(call with { Action = "tool.called", Outcome = AuditOutcome.Denied, Code = "insufficient_scope", RequestId = "refused-1" });
-        await RaiseAsync(call with { Code = "denial_burst", RequestId = "refused-1" });
+        await AppendAsync(call with { Action = "tool.called", Outcome = AuditOutcome.Denied, Code = "insufficient_scope", RequestId = Refused });
+        await RaiseAsync(call with { Code = "denial_burst", RequestId = Refused });
 
         var page = await OpenAsync(sam, "");
 
@@ -61,7 +65,7 @@ public sealed class AlertsPageTests : IAsyncLifetime
 
         Assert.Matches(@" UTC$", row.QuerySelector("time")!.TextContent);
         var events = await sam.OpenAsync(LinkOf(page, "events"));
-        Assert.Equal("refused-1", Assert.Single(events.Document!.QuerySelectorAll("#events tbody tr td:last-child")).TextContent.Trim());
+        Assert.Equal(Refused, Assert.Single(events.Document!.QuerySelectorAll("#events tbody tr td:last-child")).TextContent.Trim());
         Assert.Equal(call.ConnectionId, events.Get<IHtmlInputElement>("#connection").Value);
         Assert.Contains("alert.raised", (await sam.OpenAsync(LinkOf(page, "request"))).Text, StringComparison.Ordinal);
         Assert.Contains(client.Id, (await sam.OpenAsync(LinkOf(page, "timeline"))).Text, StringComparison.Ordinal);
@@ -73,7 +77,7 @@ public sealed class AlertsPageTests : IAsyncLifetime
     public async Task OfAConnectionThatHasEnded_ItSaysSo_AndLeadsToTheOthersOfItsUser()
     {
         using var sam = Accounts.Sam();
-        await RaiseAsync(Any() with { Code = "old_token_used", ConnectionId = "gone", UserId = "usr_1", OrganizerId = "org_alpine" });
+        await RaiseAsync(Any() with { Code = "old_token_used", ConnectionId = Gone, UserId = "usr_1", OrganizerId = "org_alpine" });
 
         var page = await OpenAsync(sam, "");
 
@@ -85,8 +89,8 @@ public sealed class AlertsPageTests : IAsyncLifetime
     [Fact]
     public async Task AnAdministrator_SeesTheirOrganizersAlerts_WithoutTheStaffsPages_AndWhoIsNoneNothing()
     {
-        await RaiseAsync(Any() with { Code = "first_effect", ConnectionId = "c1", OrganizerId = "org_alpine", ClientId = "client_1" });
-        await RaiseAsync(Any() with { Code = "volume_burst", ConnectionId = "c2", OrganizerId = "org_lakeside", ClientId = "client_1" });
+        await RaiseAsync(Any() with { Code = "first_effect", ConnectionId = Gone, OrganizerId = "org_alpine", ClientId = "client_1" });
+        await RaiseAsync(Any() with { Code = "volume_burst", ConnectionId = Gone, OrganizerId = "org_lakeside", ClientId = "client_1" });
         await RaiseAsync(Any() with { Code = "sink_behind" });
         using var olivia = Accounts.Olivia();
         using var sam = Accounts.Sam();
@@ -156,7 +160,10 @@ public sealed class AlertsPageTests : IAsyncLifetime
 
     private AuditEvent Any() => new()
     {
-        Time = gateway.Clock.GetUtcNow(), RequestId = "0123456789abcdef", Action = "alert.raised", Outcome = AuditOutcome.Failure,
+        Time = gateway.Clock.GetUtcNow(),
+        RequestId = "0123456789abcdef0123456789abcdef",
+        Action = "alert.raised",
+        Outcome = AuditOutcome.Failure,
     };
 
     private Task RaiseAsync(AuditEvent about) => AppendAsync(about with { Action = "alert.raised", Outcome = AuditOutcome.Failure });
