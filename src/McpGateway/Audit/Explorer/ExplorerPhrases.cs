@@ -77,6 +77,12 @@ internal static class ExplorerPhrases
         "Older events", "Ältere Ereignisse", "Événements plus anciens", "Eventos anteriores");
     public static readonly Phrase Download = new("Download", "Herunterladen", "Télécharger", "Descargar");
 
+    public static readonly Phrase HowMuchIsDownloaded = new(
+        "All {0} events that match, not only those on this page.",
+        "Alle {0} passenden Ereignisse, nicht nur die auf dieser Seite.",
+        "Les {0} événements qui correspondent, pas seulement ceux de cette page.",
+        "Los {0} eventos que coinciden, no solo los de esta página.");
+
     public static readonly Phrase WhatIsDownloaded = new(
         "All events that match, not only those on this page.",
         "Alle passenden Ereignisse, nicht nur die auf dieser Seite.",

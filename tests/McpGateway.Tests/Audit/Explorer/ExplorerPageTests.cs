@@ -169,7 +169,7 @@ public sealed class ExplorerPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Downloads_KeepTheFilters()
+    public async Task Downloads_KeepTheFilters_AndSayHowManyEventsTheyHold()
     {
         await AppendAsync(4, "org_alpine");
         await AppendAsync(2, "org_lakeside");
@@ -179,6 +179,7 @@ public sealed class ExplorerPageTests : IAsyncLifetime
 
         var links = page.Document!.QuerySelectorAll(".downloads a").OfType<IHtmlAnchorElement>().ToList();
 
+        Assert.Contains("Les 2 événements", page.Get<IHtmlElement>("#downloaded").TextContent, StringComparison.Ordinal);
         Assert.Equal(4, links.Count);
         foreach (var link in links)
         {
