@@ -6,8 +6,8 @@ namespace McpGateway.Storage.Encryption;
 /// </summary>
 internal sealed class PseudonymAuditStore(IAuditStore backend, AuditShape shape, Pseudonyms pseudonyms) : IAuditStore
 {
-    /// <summary>So many keys are tried at most to tell whose pseudonyms are counted, some seconds' work.</summary>
-    private const long MostTries = 4_000_000;
+    /// <summary>So many keys are tried at most to tell whose pseudonyms are counted, about a second's work.</summary>
+    private const long MostTries = 200_000;
 
     public async ValueTask AppendAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
@@ -78,6 +78,7 @@ internal sealed class PseudonymAuditStore(IAuditStore backend, AuditShape shape,
         {
             foreach (var organizer in organizers)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (await pseudonyms.RevealAsync(organizer, user, cancellationToken) is { } id)
                 {
                     return id;

@@ -56,7 +56,7 @@ internal sealed class Pseudonyms(PseudonymKeys keys)
         // Keys that nobody used of late are read from the store.
         var forms = new ConcurrentQueue<string>([userId]);
         await Parallel.ForEachAsync(
-            organizers,
+            organizers.Distinct(StringComparer.Ordinal),
             new ParallelOptions { MaxDegreeOfParallelism = KeysAtOnce, CancellationToken = cancellationToken },
             async (organizer, stop) =>
             {

@@ -5,14 +5,14 @@ namespace McpGateway.Storage.Firestore;
 /// that was noted. Where fewer events match than there are values, their field is read instead.
 /// </summary>
 internal sealed class FirestoreAuditCounts(
-    FirestoreClient firestore, FirestoreAuditValues values, FirestoreNoting noting, TimeProvider time)
+    FirestoreClient firestore, FirestoreAuditValues noted, FirestoreNoting noting, TimeProvider time)
 {
     /// <summary>More values, or events, than this are not looked at for one count.</summary>
     public const int Most = 5000;
 
     private const int AtOnce = 16;
 
-    // As many are soon asked for, whatever the number of events.
+    // As many are soon read, whatever values there are.
     private const int Few = 100;
 
     public async Task<IReadOnlyList<AuditBucket>> SeriesAsync(
@@ -47,11 +47,13 @@ internal sealed class FirestoreAuditCounts(
     public async Task<IReadOnlyList<AuditTally>> TopAsync(
         AuditQuery query, AuditField by, int top, CancellationToken cancellationToken)
     {
-        var parts = FirestoreAuditQueries.Parts(query).ToList();
-        if (parts.Count > 1)
+        // Most looks into the log are for what is rare, and end here.
+        var matching = (await AskAllAsync([.. FirestoreAuditQueries.Parts(query)], part => [part], cancellationToken))
+            .Where(part => part.Count > 0).ToList();
+        var parts = matching.ConvertAll(part => part.Question);
+        if (parts.Count == 0)
         {
-            parts = [.. (await AskAllAsync(parts, part => [part], cancellationToken)).Where(part => part.Count > 0)
-                .Select(part => part.Question)];
+            return [];
         }
 
         var tallies = new AuditTallies();
@@ -67,15 +69,15 @@ internal sealed class FirestoreAuditCounts(
             return tallies.Top(top);
         }
 
-        var candidates = await ValuesAsync(query, by, Most, cancellationToken);
-        if (candidates.Count > Few && await FewerEventsAsync(parts, candidates.Count, cancellationToken))
+        var events = matching.Sum(part => part.Count);
+        if (await FewerValuesAsync(query, by, events, cancellationToken) is not { } values)
         {
             await ReadAsync(tallies, parts, FirestoreAuditQueries.FieldOf(by), cancellationToken);
             return tallies.Top(top);
         }
 
         foreach (var (value, count) in await AskAllAsync(
-            candidates, one => parts.Select(part => FirestoreAuditQueries.With(part, by, one)), cancellationToken))
+            values, one => parts.Select(part => FirestoreAuditQueries.With(part, by, one)), cancellationToken))
         {
             tallies.Add(value, count);
         }
@@ -89,17 +91,23 @@ internal sealed class FirestoreAuditCounts(
         AuditQuery query, AuditField by, int most, CancellationToken cancellationToken) =>
         FirestoreAuditQueries.Asked(query, by)
         ?? (await noting.RequireWholeAsync(cancellationToken)
-            ? await values.FindAsync(by, query, most, cancellationToken)
+            ? await noted.FindAsync(by, query, most, cancellationToken)
             : []);
 
-    /// <summary>Whether it is less to read the events than to ask for each value.</summary>
+    /// <summary>The values to ask for; null when it is less to read the events.</summary>
     /// <exception cref="AuditQueryException">Both are too much.</exception>
-    private async Task<bool> FewerEventsAsync(
-        List<AuditQuery> parts, int candidates, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>?> FewerValuesAsync(
+        AuditQuery query, AuditField by, long events, CancellationToken cancellationToken)
     {
-        var events = (await AskAllAsync(parts, part => [part], cancellationToken)).Sum(part => part.Count);
-        return candidates <= Most || events <= Most
-            ? events < candidates
+        if (events <= Few)
+        {
+            return null;
+        }
+
+        var most = (int)Math.Min(events, Most);
+        var found = await ValuesAsync(query, by, most, cancellationToken);
+        return found.Count <= most ? found
+            : events <= Most ? null
             : throw new AuditQueryException(
                 "from",
                 $"The period has more than {Most} values to count, and more events than that. Ask for a shorter one, or "

@@ -17,12 +17,6 @@ internal static class FirestoreAuditValue
         ? FirestoreAuditQueries.FieldOf(field)
         : $"{FirestoreAuditQueries.FieldOf(field)} {organizerId}";
 
-    /// <summary>The lists that a value of an organizer's event is in.</summary>
-    public static IEnumerable<string> ListsOf(AuditField field, string? organizerId) =>
-        organizerId is null || field == AuditField.Organizer
-            ? [ListOf(field, null)]
-            : [ListOf(field, null), ListOf(field, organizerId)];
-
     public static FirestoreWire.Write Write(FirestoreNames names, string list, string value, int day) => new(
         new()
         {

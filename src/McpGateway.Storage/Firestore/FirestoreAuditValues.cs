@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using McpGateway.Storage.Integrity;
 
 namespace McpGateway.Storage.Firestore;
@@ -10,36 +9,33 @@ namespace McpGateway.Storage.Firestore;
 /// </summary>
 internal sealed class FirestoreAuditValues(FirestoreClient firestore)
 {
-    /// <summary>What one commit takes with ease.</summary>
-    private const int MostAtOnce = 400;
-
-    private const int MostRemembered = 200_000;
-
     // An outcome is one of three.
     private static readonly AuditField[] Fields = [.. Enum.GetValues<AuditField>().Except([AuditField.Outcome])];
 
-    private readonly ConcurrentDictionary<(AuditField Field, string? Organizer, string Value), (int First, int Last)>
-        known = new();
+    private readonly FirestoreNotes notes = new(firestore);
 
     /// <summary>Notes what the events have and this process has not noted yet. Done twice it is as done once.</summary>
     public ValueTask NoteAsync(IReadOnlyList<AuditEvent> events, CancellationToken cancellationToken)
     {
-        HashSet<(AuditField, string?, string, int)>? news = null;
-        for (var i = 0; i < events.Count; i++)
+        HashSet<FirestoreNote>? news = null;
+        foreach (var one in events)
         {
-            var day = ChainDay.Of(events[i].Time);
+            var day = ChainDay.Of(one.Time);
             foreach (var field in Fields)
             {
-                if (ValueOf(events[i], field) is { } value
-                    && !(known.TryGetValue((field, events[i].OrganizerId, value), out var days)
-                        && day >= days.First && day <= days.Last))
+                if (ValueOf(one, field) is { } value)
                 {
-                    (news ??= []).Add((field, events[i].OrganizerId, value, day));
+                    AddNew(ref news, new(field, null, value, day));
+                    // Which organizers there are is no organizer's list.
+                    if (one.OrganizerId is { } organizer && field != AuditField.Organizer)
+                    {
+                        AddNew(ref news, new(field, organizer, value, day));
+                    }
                 }
             }
         }
 
-        return news is null ? ValueTask.CompletedTask : NoteAsync(news, cancellationToken);
+        return news is null ? ValueTask.CompletedTask : new(notes.WriteAsync(news, cancellationToken));
     }
 
     /// <summary>Values that events of the organizer, or all, may have in the days of the query: all, or more than
@@ -50,7 +46,8 @@ internal sealed class FirestoreAuditValues(FirestoreClient firestore)
         var list = FirestoreAuditValue.ListOf(field, query.OrganizerId);
         var from = query.From is { } first ? ChainDay.Of(first) : int.MinValue;
         var to = query.To is { } end ? ChainDay.Of(end) : int.MaxValue;
-        var values = new List<string>();
+        // A value that is noted anew meanwhile moves on to a later page, and is found there again.
+        var values = new HashSet<string>(StringComparer.Ordinal);
         FirestoreDocument? last = null;
         IReadOnlyList<FirestoreDocument> page;
         do
@@ -58,15 +55,16 @@ internal sealed class FirestoreAuditValues(FirestoreClient firestore)
             page = await firestore.QueryAsync(
                 firestore.Names.Documents, FirestoreAuditValue.Since(list, from, last), cancellationToken);
             last = page.Count > 0 ? page[^1] : last;
-            values.AddRange(page.Where(found => FirestoreAuditValue.DaysOf(found).First <= to)
+            values.UnionWith(page.Where(found => FirestoreAuditValue.DaysOf(found).First <= to)
                 .Select(found => found.Text(FirestoreAuditValue.Value)!));
         }
         while (page.Count == FirestoreAuditValue.Page && values.Count <= most);
 
-        return values;
+        return [.. values];
     }
 
-    /// <summary>Forgets what only events from before this day had, unless some of them are held.</summary>
+    /// <summary>Forgets what only events of chains from before this day had, unless some of them are held. An event is in
+    /// the chain of the day on which it was written, which may be the one after its own.</summary>
     public async Task PurgeAsync(int beforeDay, IReadOnlyList<HeldDays> held, CancellationToken cancellationToken)
     {
         FirestoreDocument? last = null;
@@ -74,12 +72,12 @@ internal sealed class FirestoreAuditValues(FirestoreClient firestore)
         do
         {
             page = await firestore.QueryAsync(
-                firestore.Names.Documents, FirestoreAuditValue.Before(beforeDay, last), cancellationToken);
+                firestore.Names.Documents, FirestoreAuditValue.Before(beforeDay - 1, last), cancellationToken);
             last = page.Count > 0 ? page[^1] : last;
             FirestoreDocument[] old =
             [
                 .. page.Where(found => FirestoreAuditValue.DaysOf(found) is var days
-                    && !held.Any(hold => hold.FromDay <= days.Last && hold.ToDay >= days.First)),
+                    && !held.Any(hold => hold.FromDay <= days.Last + 1 && hold.ToDay >= days.First)),
             ];
             if (old.Length > 0)
             {
@@ -89,28 +87,11 @@ internal sealed class FirestoreAuditValues(FirestoreClient firestore)
         while (page.Count == FirestoreQueries.PurgeStep);
     }
 
-    private async ValueTask NoteAsync(
-        IReadOnlyCollection<(AuditField Field, string? Organizer, string Value, int Day)> news,
-        CancellationToken cancellationToken)
+    private void AddNew(ref HashSet<FirestoreNote>? news, FirestoreNote note)
     {
-        var writes = news.SelectMany(one => FirestoreAuditValue.ListsOf(one.Field, one.Organizer)
-            .Select(list => FirestoreAuditValue.Write(firestore.Names, list, one.Value, one.Day)));
-        foreach (var some in writes.Chunk(MostAtOnce))
+        if (!notes.IsKnown(note))
         {
-            await firestore.WriteAsync(some, cancellationToken);
-        }
-
-        // Rare, and what is in use is noted anew.
-        if (known.Count > MostRemembered)
-        {
-            known.Clear();
-        }
-
-        foreach (var (field, organizer, value, day) in news)
-        {
-            known.AddOrUpdate(
-                (field, organizer, value), (day, day),
-                (_, days) => (Math.Min(days.First, day), Math.Max(days.Last, day)));
+            (news ??= []).Add(note);
         }
     }
 

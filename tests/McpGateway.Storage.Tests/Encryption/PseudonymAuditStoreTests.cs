@@ -77,14 +77,43 @@ public sealed class PseudonymAuditStoreTests : IAsyncDisposable
         Assert.Equal(70, (await store.OrganizersAsync(new() { UserId = "usr_1" }, Cancel)).Count);
     }
 
-    private async Task<PseudonymAuditStore> OpenAsync()
+    [Fact]
+    public async Task TooManyPeopleAndOrganizers_AreRefused_WithWhatToAskInstead()
+    {
+        var store = await OpenAsync(new CountedPeople(1001, 200, () => { }));
+
+        var refusal = await Assert.ThrowsAsync<AuditQueryException>(
+            async () => await store.CountAsync(new(), AuditField.User, 5, Cancel));
+
+        Assert.Equal("organizer", refusal.Parameter);
+    }
+
+    [Fact]
+    public async Task WhoStopsWaiting_StopsTheLookForWhoIsWho()
+    {
+        using var stop = new CancellationTokenSource();
+        var looks = 0;
+        var store = await OpenAsync(new CountedPeople(10, 10, () =>
+        {
+            if (++looks == 2)
+            {
+                stop.Cancel();
+            }
+        }));
+        // From now on it is known that no organizer has a key: no store is asked.
+        Assert.Equal(10, (await store.CountAsync(new(), AuditField.User, 99, stop.Token)).Count);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(async () => await store.CountAsync(new(), AuditField.User, 5, stop.Token));
+    }
+
+    private async Task<PseudonymAuditStore> OpenAsync(IAuditStore? backing = null)
     {
         var database = folder.Open();
         var backend = new SqliteRecordStore(database, clock);
         var ring = await folder.OpenKeysAsync(backend, clock);
         rows = new(database, clock);
         keys = new(backend, ring);
-        return new(rows, new([]), new(new(ring, clock)));
+        return new(backing ?? rows, new([]), new(new(ring, clock)));
     }
 
     private static AuditEvent Event(string? organizer, string? user) => new()

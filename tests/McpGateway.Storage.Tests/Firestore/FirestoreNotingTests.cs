@@ -73,13 +73,26 @@ public sealed class FirestoreNotingTests(FirestoreOfTheTests firestore) : IAsync
         var store = Open();
         await store.AppendAsync([Event(1), Event(2, day: 1)], Cancel);
 
-        await store.PurgeAsync(Day + 1, [new(null, Day, Day)], Cancel);
+        await store.PurgeAsync(Day + 2, [new(null, Day, Day), new(null, Day + 1, Day + 1)], Cancel);
         Assert.Equal(7, (await NotesAsync()).Count);
-        await store.PurgeAsync(Day + 1, [], Cancel);
+        await store.PurgeAsync(Day + 2, [new(null, Day + 1, Day + 1)], Cancel);
+        Assert.Equal(7, (await NotesAsync()).Count);
+        await store.PurgeAsync(Day + 2, [], Cancel);
 
         Assert.DoesNotContain(await NotesAsync(), note => note.Text(FirestoreAuditValue.Value) == "tool_1");
-        Assert.Equal([new("tool_2", 1)], await store.CountAsync(new(), AuditField.Tool, 9, Cancel));
         await store.AppendAsync([Event(1, day: 1)], Cancel);
-        Assert.Equal([new("tool_1", 1), new("tool_2", 1)], await store.CountAsync(new(), AuditField.Tool, 9, Cancel));
+        Assert.Equal(2, (await NotesAsync()).Count(note => note.Text(FirestoreAuditValue.Value) == "tool_1"));
+    }
+
+    /// <summary>It is in the chain of the next day, and goes with that.</summary>
+    [Fact]
+    public async Task TheValuesOfAnEvent_ThatWasWrittenTheDayAfter_StayAsLongAsIt()
+    {
+        var store = Open();
+        await store.AppendAsync([Event(1)], Cancel);
+
+        await store.PurgeAsync(Day + 1, [], Cancel);
+
+        Assert.Contains(await NotesAsync(), note => note.Text(FirestoreAuditValue.Value) == "tool_1");
     }
 }

@@ -13,33 +13,46 @@ internal sealed class Bursts(IAuditStore store, IOptions<AnomalyOptions> options
 
     private readonly AnomalyOptions options = options.Value;
 
-    public async IAsyncEnumerable<Anomaly> FindAsync(
-        Window window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<Check> Checks(Window window)
     {
         var denied = window.Calls with { Outcome = AuditOutcome.Denied };
-        (string Code, AuditQuery Query, int Least)[] thresholds =
+        var failed = window.Calls with { Outcome = AuditOutcome.Failure };
+        var reused = window.Events with { Action = AuditAction.TokenReuseDetected };
+        return
         [
-            (AuditCode.DenialBurst, denied, options.Denials),
-            (AuditCode.FailureBurst, window.Calls with { Outcome = AuditOutcome.Failure }, options.Failures),
-            (AuditCode.OldTokenUsed, window.Events with { Action = AuditAction.TokenReuseDetected }, 1),
+            new(AuditCode.DenialBurst, FindAsync(AuditCode.DenialBurst, denied, options.Denials)),
+            new(AuditCode.FailureBurst, FindAsync(AuditCode.FailureBurst, failed, options.Failures)),
+            new(AuditCode.OldTokenUsed, FindAsync(AuditCode.OldTokenUsed, reused, 1)),
+            new(AuditCode.GuardBurst, FindOfGuardsAsync(denied)),
+            new(AuditCode.VolumeBurst, FindVolumesAsync(window)),
         ];
-        foreach (var (code, query, least) in thresholds)
-        {
-            foreach (var tally in await AboveAsync(query, least, cancellationToken))
-            {
-                yield return await OfAsync(code, query with { ConnectionId = tally.Value }, cancellationToken);
-            }
-        }
+    }
 
+    private async IAsyncEnumerable<Anomaly> FindAsync(
+        string code, AuditQuery query, int least, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var tally in await AboveAsync(query, least, cancellationToken))
+        {
+            yield return await OfAsync(code, query with { ConnectionId = tally.Value }, cancellationToken);
+        }
+    }
+
+    private async IAsyncEnumerable<Anomaly> FindOfGuardsAsync(
+        AuditQuery denied, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         foreach (var guard in await store.CountAsync(denied, AuditField.Guard, MostGuards, cancellationToken))
         {
             var query = denied with { Guard = guard.Value };
-            foreach (var tally in await AboveAsync(query, options.GuardRefusals, cancellationToken))
+            await foreach (var found in FindAsync(AuditCode.GuardBurst, query, options.GuardRefusals, cancellationToken))
             {
-                yield return await OfAsync(AuditCode.GuardBurst, query with { ConnectionId = tally.Value }, cancellationToken);
+                yield return found;
             }
         }
+    }
 
+    private async IAsyncEnumerable<Anomaly> FindVolumesAsync(
+        Window window, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         foreach (var tally in await AboveAsync(window.Calls, options.Calls, cancellationToken))
         {
             var query = window.Calls with { ConnectionId = tally.Value };

@@ -17,29 +17,39 @@ internal sealed class FirstUses(IAuditStore store, IOptions<AnomalyOptions> opti
     // What is nothing new any more stays so: it is asked for once in each process.
     private readonly HashSet<(string, string)> known = [];
 
-    public async IAsyncEnumerable<Anomaly> FindAsync(
-        Window window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<Check> Checks(Window window)
     {
         if (known.Count > MostRemembered)
         {
             known.Clear();
         }
 
-        foreach (var effect in Effects)
+        return
+        [
+            .. Effects.Select(effect => new Check(AuditCode.FirstEffect, FindEffectsAsync(effect, window))),
+            new(AuditCode.FirstProvider, FindProvidersAsync(window)),
+        ];
+    }
+
+    private async IAsyncEnumerable<Anomaly> FindEffectsAsync(
+        string effect, Window window, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var query = window.Calls with { Outcome = AuditOutcome.Success, Effect = effect };
+        foreach (var tally in await store.CountAsync(query, AuditField.Connection, MostConnections, cancellationToken))
         {
-            var query = window.Calls with { Outcome = AuditOutcome.Success, Effect = effect };
-            foreach (var tally in await store.CountAsync(query, AuditField.Connection, MostConnections, cancellationToken))
+            var used = query with { ConnectionId = tally.Value };
+            var others = new AuditQuery { Action = AuditAction.ToolCalled, ConnectionId = tally.Value };
+            if (await IsFirstAsync(used, others, (tally.Value, effect), window, cancellationToken))
             {
-                var used = query with { ConnectionId = tally.Value };
-                var others = new AuditQuery { Action = AuditAction.ToolCalled, ConnectionId = tally.Value };
-                if (await IsFirstAsync(used, others, (tally.Value, effect), window, cancellationToken))
-                {
-                    var newest = await store.QueryAsync(used with { Limit = 1 }, cancellationToken);
-                    yield return new(AuditCode.FirstEffect, newest.Events[0]);
-                }
+                var newest = await store.QueryAsync(used with { Limit = 1 }, cancellationToken);
+                yield return new(AuditCode.FirstEffect, newest.Events[0]);
             }
         }
+    }
 
+    private async IAsyncEnumerable<Anomaly> FindProvidersAsync(
+        Window window, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
         var connected = window.Events with { Action = AuditAction.TokenIssued };
         // Oldest first, so that the one who came first is told of at every look.
         foreach (var one in (await store.ReadAsync(connected, cancellationToken).ToListAsync(cancellationToken))

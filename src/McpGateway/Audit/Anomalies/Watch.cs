@@ -17,6 +17,9 @@ internal sealed partial class Watch(
     private static readonly TimeSpan FarthestBack = TimeSpan.FromHours(6);
 
     private readonly AnomalyOptions options = options.Value;
+    // A check that asks for too much does so at every look: it is told of once.
+    private readonly HashSet<string> notMade = [];
+
     private readonly SinkLease lease = new(records, Name, 3 * options.Value.LookEvery + TimeSpan.FromSeconds(30), time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,22 +64,53 @@ internal sealed partial class Watch(
             var reached = progress.From < now - FarthestBack ? now - FarthestBack : progress.From;
             var to = reached + options.Period < now ? reached + options.Period : now;
             var window = new Window(to - options.Period, to);
-            var all = bursts.FindAsync(window, cancellationToken).Concat(firstUses.FindAsync(window, cancellationToken));
             var held = progress;
-            await foreach (var found in all.Where(IsNewAsync))
+            foreach (var check in bursts.Checks(window).Concat(firstUses.Checks(window)))
             {
-                // Whoever took so long that another process looks by now leaves it to that one.
-                if (await lease.TrySaveAsync(held) is not { } still)
+                if (await MakeAsync(check, held, cancellationToken) is not { } still)
                 {
                     return;
                 }
 
                 held = still;
-                await RaiseAsync(found);
             }
 
             progress = await lease.TrySaveAsync(held.Forward(to));
         }
+    }
+
+    /// <summary>The progress, still held; null when another process looks by now.</summary>
+    private async ValueTask<SinkProgress?> MakeAsync(Check check, SinkProgress held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var found in check.Found.WithCancellation(cancellationToken))
+            {
+                if (!await IsNewAsync(found, cancellationToken))
+                {
+                    continue;
+                }
+
+                // Whoever took so long that another process looks by now leaves it to that one.
+                if (await lease.TrySaveAsync(held) is not { } still)
+                {
+                    return null;
+                }
+
+                held = still;
+                await RaiseAsync(found);
+            }
+        }
+        catch (AuditQueryException failure)
+        {
+            // It would be too much again: whoever waits for it sees nothing of what comes after.
+            if (notMade.Add(check.Code))
+            {
+                LogNotMade(check.Code, failure.Parameter);
+            }
+        }
+
+        return held;
     }
 
     /// <summary>The log itself knows what was raised already: nothing is told twice, not even after a restart.</summary>
@@ -118,4 +152,8 @@ internal sealed partial class Watch(
 
     [LoggerMessage(LogLevel.Warning, "The audit log was not watched ({Reason}); the next look covers the time")]
     private partial void LogNotLooked(string? reason);
+
+    [LoggerMessage(LogLevel.Warning,
+        "The log was not watched for {Code}: its events are too many to count ({Parameter}); everything else is watched")]
+    private partial void LogNotMade(string code, string parameter);
 }

@@ -83,6 +83,7 @@ internal sealed class SinkHttp(IOptions<SinkOptions> options, TimeProvider time,
         };
         if (network is not null)
         {
+            handler.SslOptions.CertificateChainPolicy = network.Trust;
             // Of a proxy only the proxy's own address could be checked.
             handler.UseProxy = false;
             handler.ConnectCallback = (context, cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using McpGateway.Audit.Sinks;
 using McpGateway.Tests.Harness;
+using McpGateway.Tests.OAuth.Clients.Documents;
 using McpGateway.Web.Network;
 using Microsoft.Extensions.Options;
 
@@ -68,6 +69,22 @@ public sealed class SinkHttpTests : IAsyncLifetime
         await http.PostAsync(new($"{_receiver.Url}/v1/logs"), "{}"u8.ToArray(), [], TestContext.Current.CancellationToken);
 
         Assert.Single(_receiver.Taken);
+    }
+
+    /// <summary>The same as of documents: addresses inside a certificate are not visited.</summary>
+    [Fact]
+    public async Task ACertificate_IsTrustedAsTheNetworkSays()
+    {
+        await using var server = await DocumentServer.StartAsync();
+        Uri address = new("https://documents.example/audit");
+        using var trusting = Http(server.Network());
+        using var other = Http(server.Network(trust: new PublicNetwork().Trust));
+
+        await trusting.PostElsewhereAsync(address, "{}"u8.ToArray(), [], TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<SinkFailedException>(
+            () => other.PostElsewhereAsync(address, "{}"u8.ToArray(), [], TestContext.Current.CancellationToken));
+
+        Assert.Single(server.Requests);
     }
 
     private Uri Named() => new UriBuilder($"{_receiver.Url}/audit") { Host = "receiver.example" }.Uri;
