@@ -44,6 +44,14 @@ internal static class AuditCode
     public const string ByCall = "by_call";
     public const string OnPage = "on_page";
 
+    // A call that did nothing yet.
+    public const string Rehearsed = "rehearsed";
+    public const string ConfirmationAsked = "confirmation_asked";
+
+    // A call that came to no ending of its own.
+    public const string Cancelled = "cancelled";
+    public const string InternalError = "internal_error";
+
     // Codes and tokens.
     public const string Unknown = "unknown";
     public const string Expired = "expired";

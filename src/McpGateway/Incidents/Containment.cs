@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using McpGateway.Audit;
 using McpGateway.Connections;
 using McpGateway.Storage;
@@ -9,41 +10,67 @@ namespace McpGateway.Incidents;
 internal sealed class Containment(
     IncidentReports reports, ConnectionStore connections, Revocation revocation, AuditTrail trail, TimeProvider time)
 {
-    /// <summary>How many it ended, and after how many milliseconds the last of them had; null when it concerns too many.
-    /// Begun, it is finished, whoever hangs up; asked for again after a failure, it stops the rest.</summary>
-    public async Task<(int Stopped, double Milliseconds)?> StopAsync(
-        AuditQuery query, string reason, string actor, string requestId, CancellationToken cancellationToken)
+    private const int AtOnce = 8;
+
+    /// <summary>How many it ended, and after how many milliseconds the last of them had. Begun, it is finished, whoever hangs
+    /// up; asked for again after a failure, it stops the rest.</summary>
+    /// <param name="query">What is suspected.</param>
+    /// <param name="reason">A word of <see cref="Switches.SwitchReason"/>.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="requestId">Under which it is recorded.</param>
+    /// <param name="shown">The <see cref="IncidentReport.LiveDigest"/> that was agreed to; null where nothing was shown
+    /// before.</param>
+    /// <param name="cancellationToken">Until it begins.</param>
+    /// <exception cref="StoreUnavailableException">Some could not be stopped, or not be recorded; all others
+    /// were.</exception>
+    public async Task<ContainmentResult> StopAsync(
+        AuditQuery query, string reason, string actor, string requestId, string? shown, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         if (await reports.MakeAsync(query, cancellationToken) is not { } before)
         {
-            return null;
+            return new ContainmentResult.TooMany();
+        }
+
+        if (shown is not null && shown != before.LiveDigest)
+        {
+            return new ContainmentResult.Changed();
         }
 
         var stopped = 0;
-        foreach (var affected in before.Connections.Where(one => one.IsLive))
-        {
-            if (await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
-                && await revocation.RevokeAsync(
-                    connection, RevocationReason.Contained, requestId, CancellationToken.None))
+        var failures = new ConcurrentQueue<StoreUnavailableException>();
+        await Parallel.ForEachAsync(
+            before.Connections.Where(one => one.IsLive), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (affected, _) =>
             {
-                stopped++;
-            }
-        }
+                try
+                {
+                    if (await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
+                        && await revocation.RevokeAsync(
+                            connection, RevocationReason.Contained, requestId, CancellationToken.None))
+                    {
+                        Interlocked.Increment(ref stopped);
+                    }
+                }
+                catch (StoreUnavailableException failure)
+                {
+                    // One that cannot be stopped or recorded keeps none of the others going.
+                    failures.Enqueue(failure);
+                }
+            });
 
-        // What stops, stops even if it cannot be recorded.
         var milliseconds = Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 1);
         await trail.RecordAsync(new()
         {
             Time = time.GetUtcNow(),
             RequestId = requestId,
             Action = AuditAction.IncidentContained,
-            Outcome = AuditOutcome.Success,
+            Outcome = failures.IsEmpty ? AuditOutcome.Success : AuditOutcome.Failure,
             Code = reason,
             UserId = actor,
             OrganizerId = query.OrganizerId,
             DurationMs = (int)milliseconds,
         }, CancellationToken.None);
-        return (stopped, milliseconds);
+        return failures.TryPeek(out var first) ? throw first : new ContainmentResult.Stopped(stopped, milliseconds);
     }
 }

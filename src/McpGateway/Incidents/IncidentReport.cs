@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
 using McpGateway.Storage;
 
 namespace McpGateway.Incidents;
@@ -30,6 +34,11 @@ public sealed record IncidentReport
 
     /// <summary>How many of the connections still work.</summary>
     public required int Live { get; init; }
+
+    /// <summary>Tells whether the connections that still work are those that somebody agreed to stop.</summary>
+    [JsonIgnore]
+    public string LiveDigest => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join(' ', Connections.Where(one => one.IsLive).Select(one => one.Id).Order(StringComparer.Ordinal)))));
 }
 
 /// <summary>A tool that was called, whatever came of it.</summary>

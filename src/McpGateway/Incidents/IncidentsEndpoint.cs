@@ -99,7 +99,8 @@ internal sealed class IncidentsEndpoint(
 
     private async Task<IResult> StopAsync(HttpContext context, AuditQuery query, string reason) =>
         await containment.StopAsync(
-            query, reason, Actor(context), context.TraceIdentifier, context.RequestAborted) is (var stopped, var milliseconds)
+            query, reason, Actor(context), context.TraceIdentifier, shown: null, context.RequestAborted)
+            is ContainmentResult.Stopped(var stopped, var milliseconds)
         && await reports.MakeAsync(query, CancellationToken.None) is { } report
             ? TypedResults.Json(
                 new ContainmentReceipt(stopped, milliseconds, report), IncidentsJson.Default.ContainmentReceipt)

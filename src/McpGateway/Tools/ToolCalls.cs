@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Storage;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
@@ -45,7 +46,7 @@ internal sealed class ToolCalls(
         }
         catch (Exception exception)
         {
-            var code = exception is OperationCanceledException ? "cancelled" : "internal_error";
+            var code = exception is OperationCanceledException ? AuditCode.Cancelled : AuditCode.InternalError;
             await audit.RecordEndAsync(caller, definition, started, AuditOutcome.Failure, code, null);
             throw;
         }

@@ -72,7 +72,7 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
     private static AuditEvent Event(int i) => new()
     {
         Time = TimeProvider.System.GetUtcNow(),
-        RequestId = $"req_{i}",
+        RequestId = $"{i:x32}",
         Action = "tool.called",
         Outcome = AuditOutcome.Denied,
         Code = "insufficient_scope",
@@ -122,7 +122,7 @@ public sealed class CopyOfStoreTests(FirestoreOfTheTests firestore) : IAsyncLife
                 new() { UserId = "usr_1", OrganizerId = "org_1", Limit = 1000 }, Cancel)).Events.Count);
             // Events that come now come after those that were copied.
             await audit.AppendAsync([Event(700), Event(701)], Cancel);
-            Assert.Equal("req_701", (await LinksAsync(services))[^1].Event.RequestId);
+            Assert.Equal($"{701:x32}", (await LinksAsync(services))[^1].Event.RequestId);
             var verdict = await services.GetRequiredService<AuditVerification>().RunAsync(null, null, null, Cancel);
             Assert.Equal("", string.Join(", ", verdict.Findings));
             Assert.Equal(703, verdict.Events);

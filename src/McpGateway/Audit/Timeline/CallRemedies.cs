@@ -35,6 +35,16 @@ internal static class CallRemedies
             "Die Argumente passten nicht zum Werkzeug. Dem Modell wurde gesagt, welche; lassen Sie es noch einmal versuchen.",
             "Les arguments ne convenaient pas à l’outil. Le modèle sait lesquels ; laissez-le réessayer.",
             "Los argumentos no encajaban con la herramienta. Se dijo al modelo cuáles; deje que lo intente de nuevo."),
+        [AuditCode.Cancelled] = new(
+            "The client hung up before the answer. If that is often, look how long the back office takes.",
+            "Der Client hat vor der Antwort aufgelegt. Wenn das oft vorkommt, sehen Sie nach, wie lange das Back-Office braucht.",
+            "Le client a raccroché avant la réponse. Si cela arrive souvent, regardez combien de temps prend le back-office.",
+            "El cliente colgó antes de la respuesta. Si ocurre a menudo, mire cuánto tarda el back office."),
+        [AuditCode.InternalError] = new(
+            "The gateway failed. Look for the request id in its logs.",
+            "Das Gateway hat versagt. Suchen Sie die Anfragenummer in seinen Protokollen.",
+            "La passerelle a échoué. Cherchez le numéro de la requête dans ses journaux.",
+            "La pasarela falló. Busque el número de la solicitud en sus registros."),
         [AuditCode.SwitchedOff] = new(
             "The operator has switched it off. Lift the switch on /admin/switches if it should work.",
             "Der Betreiber hat es gesperrt. Heben Sie die Sperre auf /admin/switches auf, wenn es funktionieren soll.",

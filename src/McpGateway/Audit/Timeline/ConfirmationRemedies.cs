@@ -16,6 +16,16 @@ internal static class ConfirmationRemedies
         [AuditCode.InForm] = AnsweredNo,
         [AuditCode.ByCall] = AnsweredNo,
         [AuditCode.OnPage] = AnsweredNo,
+        [AuditCode.Rehearsed] = new(
+            "It was a rehearsal: nothing was done. Ask the assistant to do it in earnest.",
+            "Es war eine Probe: Nichts wurde getan. Bitten Sie den Assistenten, es wirklich zu tun.",
+            "C’était une répétition : rien n’a été fait. Demandez à l’assistant de le faire pour de bon.",
+            "Era un ensayo: no se hizo nada. Pida al asistente que lo haga de verdad."),
+        [AuditCode.ConfirmationAsked] = new(
+            "The user was asked to confirm the call, and it waits for the answer.",
+            "Der Benutzer wurde gebeten, den Aufruf zu bestätigen; dieser wartet auf die Antwort.",
+            "L’utilisateur a été invité à confirmer l’appel, qui attend la réponse.",
+            "Se pidió al usuario que confirmara la llamada, que espera la respuesta."),
         ["confirmation_declined"] = AnsweredNo,
         ["confirmation_invalid"] = new Phrase(
             "The assistant sent a confirmation that was never given out.",

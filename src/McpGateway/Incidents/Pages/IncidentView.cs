@@ -20,6 +20,9 @@ public sealed record IncidentView
     /// <summary>It concerns more connections than can be stopped at once.</summary>
     public bool IsTooMuch { get; init; }
 
+    /// <summary>It was to be stopped, but concerns other connections than were shown.</summary>
+    public bool HasChanged { get; init; }
+
     /// <summary>What was just done; null when nothing was.</summary>
     public ContainmentDone? Done { get; init; }
 

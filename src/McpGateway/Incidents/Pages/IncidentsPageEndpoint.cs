@@ -19,6 +19,7 @@ internal sealed class IncidentsPageEndpoint(
 {
     public const string Path = AuditReaders.Incidents;
     public const string Reason = "reason";
+    public const string Shown = "shown";
 
     public static Task<IResult> ShowAsync(
         HttpContext context, IncidentsPageEndpoint endpoint, CancellationToken cancellationToken) =>
@@ -88,10 +89,15 @@ internal sealed class IncidentsPageEndpoint(
         try
         {
             var user = context.Features.GetRequiredFeature<SignedInUser>();
+            var shown = context.Request.Form[Shown].ToString();
             return await containment.StopAsync(
-                query, reason, user.Person.UserId, context.TraceIdentifier, cancellationToken) is null
-                ? Render(ViewOf(context, query, typed) with { IsTooMuch = true })
-                : new SeeOther(Receipts.AddressOf(IncidentFields.AddressOf(Path, query), context));
+                query, reason, user.Person.UserId, context.TraceIdentifier, shown, cancellationToken) switch
+            {
+                ContainmentResult.TooMany => Render(ViewOf(context, query, typed) with { IsTooMuch = true }),
+                ContainmentResult.Changed =>
+                    Render(await LookAsync(context, query, typed, cancellationToken) with { HasChanged = true }),
+                _ => new SeeOther(Receipts.AddressOf(IncidentFields.AddressOf(Path, query), context)),
+            };
         }
         catch (AuditQueryException tooMuch)
         {
@@ -136,7 +142,7 @@ internal sealed class IncidentsPageEndpoint(
     private static RazorComponentResult<IncidentsPage> Render(IncidentView view) => new(new { View = view })
     {
         StatusCode = view.Mistakes.Count > 0 ? StatusCodes.Status400BadRequest
-            : view.IsTooMuch ? StatusCodes.Status409Conflict
+            : view.IsTooMuch || view.HasChanged ? StatusCodes.Status409Conflict
             : StatusCodes.Status200OK,
     };
 }

@@ -38,6 +38,12 @@ internal static class IncidentsPhrases
         "Cela concerne plus de 1000 connexions, et rien n’a été arrêté. Restreignez, ou suspendez d’abord.",
         "Afecta a más de 1000 conexiones y no se ha detenido nada. Acótelo o suspenda primero.");
 
+    public static readonly Phrase HasChanged = new(
+        "Nothing was stopped yet: it concerns other connections now than were shown. Look again, then confirm.",
+        "Noch wurde nichts gestoppt: Es betrifft jetzt andere Verbindungen als gezeigt. Sehen Sie nach, und bestätigen Sie dann.",
+        "Rien n’a encore été arrêté : d’autres connexions sont concernées que celles affichées. Vérifiez, puis confirmez.",
+        "Aún no se ha detenido nada: ahora afecta a otras conexiones que las mostradas. Revíselo y confirme después.");
+
     public static readonly Phrase StillLive = new(
         "Still working: {0:N0}.", "Noch in Betrieb: {0:N0}.", "Encore actives : {0:N0}.", "Aún activas: {0:N0}.");
 

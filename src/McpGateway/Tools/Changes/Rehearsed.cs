@@ -1,3 +1,4 @@
+using McpGateway.Audit;
 using McpGateway.Tools.Calls;
 using McpGateway.Tools.Catalog;
 using McpGateway.Tools.Confirmation;
@@ -13,7 +14,7 @@ internal static class Rehearsed
     {
         var summary = CallSummary.Of(call);
         var asks = call.Tool.Confirmation == ConfirmationMode.None ? "" : " The user would be asked to confirm it first.";
-        return CallEnding.Told("rehearsed",
+        return CallEnding.Told(AuditCode.Rehearsed,
             $"This was a rehearsal: nothing was done, and nothing was sent to the back office. The call passes every "
             + $"check of the gateway; the back office itself was not asked. It would be: {summary.InWords()}{asks}",
             NoticeJson.Write(Member, writer =>

@@ -12,8 +12,6 @@ internal sealed class Questioner(
     AskedCalls questions, ConfirmationAudit audit, IOptions<ToolsOptions> options, IOptions<GatewayOptions> gateway,
     TimeProvider time)
 {
-    public const string Code = "confirmation_asked";
-
     /// <param name="arguments">Keyed hash of the call's canonical arguments.</param>
     public async ValueTask<CallEnding> AskAsync(
         ChangingCall call, byte[] arguments, CancellationToken cancellationToken)
@@ -41,7 +39,7 @@ internal sealed class Questioner(
             asked, byForm ? HandleKind.ConfirmationState : HandleKind.ConfirmationToken, !byForm, cancellationToken);
         await audit.RecordAsync(asked, call.Caller.RequestId, AuditAction.ConfirmationAsked, null);
         return byForm
-            ? CallEnding.Asked(Code, summary.AsQuestion(), handle)
+            ? CallEnding.Asked(AuditCode.ConfirmationAsked, summary.AsQuestion(), handle)
             : InTwoSteps(call.Tool, summary, handle, $"{gateway.Value.Issuer}{ConfirmEndpoint.Path}/{page}",
                 asked.ExpiresAt);
     }
@@ -56,7 +54,7 @@ internal sealed class Questioner(
             ? $"Once the user has confirmed it on the page below, {again}. Only they can confirm it, signed in: {page}"
             : $"Show the user what it would do and ask. If they agree, {again}. They can also confirm or decline it "
                 + $"themselves: {page}";
-        return CallEnding.Told(Code,
+        return CallEnding.Told(AuditCode.ConfirmationAsked,
             $"Nothing has been done yet: this call needs the user's confirmation. It would be: {summary.InWords()} {how}",
             NoticeJson.Write(ConfirmationArgument.Member, writer =>
             {

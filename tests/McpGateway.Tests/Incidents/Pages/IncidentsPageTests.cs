@@ -90,6 +90,28 @@ public sealed class IncidentsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatWasNotShown_IsNotStopped_UntilItIsShownToo()
+    {
+        var page = await OpenAsync(sam, $"?from=2027-01-04&client={suspect.Id}");
+        var late = (await suspect.ConnectAsync(olivia)).Text("access_token");
+        await suspect.CallAsync(late);
+
+        page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("#contain button"));
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.NotNull(page.Find<IHtmlElement>("#changed"));
+        foreach (var token in (string[])[.. tokens, late])
+        {
+            Assert.Equal(HttpStatusCode.OK, (await suspect.CallAsync(token)).Status);
+        }
+
+        page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>("#contain button"));
+
+        Assert.Contains("stopped: 3", page.Get<IHtmlElement>("#receipt").TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await suspect.CallAsync(late)).Status);
+    }
+
+    [Fact]
     public async Task AnAdministrator_StopsWhatIsAtTheirOrganizer_AndNothingElse()
     {
         var page = await OpenAsync(olivia, $"?from=2027-01-04&client={suspect.Id}");
