@@ -17,9 +17,18 @@ internal static class ExplorerAddress
     public static string Download(HttpRequest request, ExplorerView view, string format) =>
         $"{AuditReaders.Pages}/export{Filters(request, view, ("format", format))}";
 
-    /// <summary>The page with one filter alone.</summary>
-    public static string Only(string filter, string value) =>
-        $"{AuditReaders.Pages}{new QueryBuilder { { filter, value } }}";
+    /// <summary>The page with one filter alone, of the organizer that this one is about: who administrates several has to
+    /// name it.</summary>
+    public static string Only(string filter, string value, string? organizerId)
+    {
+        var query = new QueryBuilder { { filter, value } };
+        if (organizerId is not null)
+        {
+            query.Add("organizer", organizerId);
+        }
+
+        return $"{AuditReaders.Pages}{query}";
+    }
 
     /// <summary>As both the API and an input of a browser write it; in UTC when no zone is given.</summary>
     public static string Write(DateTimeOffset time, TimeZoneInfo? zone = null) =>

@@ -17,7 +17,8 @@ public sealed record ExplorerPeriod(DateTimeOffset From, DateTimeOffset To, Audi
             return query;
         }
 
-        var end = query.To ?? now;
+        // Beginning and end of the calendar are those of UTC.
+        var end = (query.To ?? now).ToUniversalTime();
         // A browser leaves a field for a time empty that is finer than milliseconds.
         end = end.AddTicks(-(end.Ticks % TimeSpan.TicksPerMillisecond));
         return query with { From = end - DateTimeOffset.MinValue > Default ? end - Default : DateTimeOffset.MinValue };

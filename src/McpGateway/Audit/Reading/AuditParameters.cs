@@ -1,20 +1,25 @@
 using System.Globalization;
 using McpGateway.Storage;
+using McpGateway.Web.Zones;
 
 namespace McpGateway.Audit.Reading;
 
 /// <summary>The query parameters of the audit log, as the pages and the API share them: every mistake is noted by the name
 /// of its parameter.</summary>
-internal sealed class AuditParameters(IQueryCollection parameters, TimeZoneInfo? zone = null)
+/// <param name="parameters">What was asked.</param>
+/// <param name="zone">In which times are meant that name none; null to refuse those.</param>
+internal sealed class AuditParameters(IQueryCollection parameters, TimeZoneInfo? zone)
 {
     private const int MostEvents = 1000;
+    private const string NoTime = "Not a time; use RFC 3339, for example 2026-01-31T00:00:00Z.";
+    private const string NoZone =
+        "It names no zone, and there is none of the id asked for; use RFC 3339, for example 2026-01-31T00:00:00Z.";
 
-    /// <summary>RFC 3339 §5.6, a date alone for its first moment, and what the input of a browser leaves out
-    /// (HTML §2.3.5.5). What names no zone is in the reader's.</summary>
-    private static readonly string[] TimeFormats =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
-
-    private static readonly string[] ZonelessFormats = [.. TimeFormats.Select(format => format.TrimEnd('K'))];
+    /// <summary>Times that name no zone are in UTC.</summary>
+    public AuditParameters(IQueryCollection parameters)
+        : this(parameters, TimeZoneInfo.Utc)
+    {
+    }
 
     /// <summary>The names of the filters.</summary>
     public static readonly IReadOnlyList<string> Filters =
@@ -123,25 +128,14 @@ internal sealed class AuditParameters(IQueryCollection parameters, TimeZoneInfo?
             return null;
         }
 
-        if (DateTime.TryParseExact(
-            text, ZonelessFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        var time = TypedTime.Read(text, zone, isEnd: name == "to");
+        if (time is null)
         {
-            return At(local);
+            Mistakes[name] = [TypedTime.IsLocal(text) ? NoZone : NoTime];
         }
 
-        if (DateTimeOffset.TryParseExact(
-            text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
-        {
-            return time;
-        }
-
-        Mistakes[name] = ["Not a time; use RFC 3339, for example 2026-01-31T00:00:00Z."];
-        return null;
+        return time;
     }
-
-    /// <summary>The edges of the calendar are in UTC: no zone is that far from them.</summary>
-    private DateTimeOffset At(DateTime local) =>
-        new(local, local.Year is > 1 and < 9999 ? (zone ?? TimeZoneInfo.Utc).GetUtcOffset(local) : TimeSpan.Zero);
 
     private AuditOutcome? Outcome()
     {

@@ -56,7 +56,8 @@ internal sealed class AuditReaders(OrganizerAdministrators administrate, TimePro
     /// <summary>Whether there is any part of the log for this person.</summary>
     public bool MayRead(SignedInUser user) => user.Person.StaffRoles.Contains(Security) || OrganizersOf(user).Any();
 
-    private IEnumerable<string> OrganizersOf(SignedInUser user) => user.Person.Memberships
+    /// <summary>The organizers whose part of the log they read as their administrator.</summary>
+    public IEnumerable<string> OrganizersOf(SignedInUser user) => user.Person.Memberships
         .Where(membership => administrate(membership.Roles))
         .Select(membership => membership.OrganizerId);
 

@@ -20,7 +20,7 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
         string action = AuditAction.AuditRead,
         Func<AuditQuery, Dictionary<string, string[]>, IResult>? mistaken = null)
     {
-        var parameters = new AuditParameters(context.Request.Query, ChosenZone.Of(context.Request));
+        var parameters = new AuditParameters(context.Request.Query, ChosenZone.Meant(context.Request));
         if (await readers.NarrowAsync(context, parameters, read(parameters)) is not { } query)
         {
             return TypedResults.Empty;

@@ -1,5 +1,6 @@
 using McpGateway.Storage;
 using McpGateway.Web.Languages;
+using McpGateway.Web.Zones;
 
 namespace McpGateway.Incidents.Pages;
 
@@ -56,12 +57,17 @@ internal static class IncidentMistakes
 
     /// <summary>The sentence for each of the fields that are mistaken.</summary>
     public static Dictionary<string, string> InWords(
-        HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed, IEnumerable<string> mistaken)
+        HttpRequest request, AuditQuery query, IReadOnlyDictionary<string, string> typed, IEnumerable<string> mistaken,
+        IEnumerable<string> organizers)
     {
-        var language = ChosenLanguage.Of(context.Request);
-        return mistaken.ToDictionary(field => field, field => field == "organizer" && !typed.ContainsKey(field)
-            ? Yours.In(language, OrganizersOf(context))
-            : Of(field, query, typed).In(language));
+        var language = ChosenLanguage.Of(request);
+        return mistaken.ToDictionary(field => field, field => field switch
+        {
+            "organizer" when !typed.ContainsKey(field) => Yours.In(language, string.Join(", ", organizers)),
+            "from" or "to" when TypedTime.LacksZone(request, typed.GetValueOrDefault(field)) =>
+                ZonePhrases.Lacking.In(language),
+            _ => Of(field, query, typed).In(language),
+        });
     }
 
     private static Phrase Of(string field, AuditQuery query, IReadOnlyDictionary<string, string> typed) => field switch
@@ -72,8 +78,4 @@ internal static class IncidentMistakes
         "user" => typed.ContainsKey("user") ? Once : NameSomething,
         _ => IncidentFields.Shown.ContainsKey(field) ? Once : Unknown,
     };
-
-    private static string OrganizersOf(HttpContext context) => context.Features.Get<SignedInUser>() is { } user
-        ? string.Join(", ", user.Person.Memberships.Select(membership => membership.OrganizerId))
-        : "";
 }

@@ -26,6 +26,9 @@ public sealed record IncidentView
     /// <summary>What was just done; null when nothing was.</summary>
     public ContainmentDone? Done { get; init; }
 
+    /// <summary>It was to be stopped, by a form of another session or of a sign-in too long ago.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     public required string FormToken { get; init; }
 }
 

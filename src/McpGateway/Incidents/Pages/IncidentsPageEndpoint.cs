@@ -8,6 +8,7 @@ using McpGateway.Web.Languages;
 using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace McpGateway.Incidents.Pages;
 
@@ -20,6 +21,9 @@ internal sealed class IncidentsPageEndpoint(
     public const string Path = AuditReaders.Incidents;
     public const string Reason = "reason";
     public const string Shown = "shown";
+
+    /// <summary>In the address of a page whose form was sent too late to stop anything.</summary>
+    private const string Unconfirmed = "unconfirmed";
 
     public static Task<IResult> ShowAsync(
         HttpContext context, IncidentsPageEndpoint endpoint, CancellationToken cancellationToken) =>
@@ -36,7 +40,8 @@ internal sealed class IncidentsPageEndpoint(
             ? await reads.AnswerAsync(
                 context,
                 parameters => IncidentCriteria.Read(
-                    parameters, time.GetUtcNow(), ChosenLanguage.Parameter, ChosenZone.Parameter, Receipts.Parameter),
+                    parameters, time.GetUtcNow(),
+                    ChosenLanguage.Parameter, ChosenZone.Parameter, Receipts.Parameter, Unconfirmed),
                 async query => Render(await LookAsync(context, query, typed, cancellationToken)),
                 mistaken: (query, mistakes) => Render(Mistaken(context, query, typed, mistakes.Keys)))
             : await BeginAsync(context);
@@ -58,19 +63,28 @@ internal sealed class IncidentsPageEndpoint(
     {
         var user = context.Features.GetRequiredFeature<SignedInUser>();
         if (await PostedForm.TryReadAsync(context.Request, cancellationToken) is not { } form
-            || !formTokens.IsValid(user.SessionId, form[FormTokens.Field]) || !user.IsRecent(time.GetUtcNow()))
+            || form[FormTokens.Field] is not [{ Length: > 0 } token])
         {
-            return ErrorPage.Render(WebPhrases.TryAgain, IncidentsPhrases.StrangeForm, StatusCodes.Status400BadRequest);
+            return Strange();
         }
 
         var criteria = IncidentFields.Of(form);
-        var typed = IncidentFields.Typed(criteria);
-        var parameters = new AuditParameters(criteria, ChosenZone.Of(context.Request));
-        if (await readers.NarrowAsync(context, parameters, IncidentCriteria.Read(parameters, time.GetUtcNow())) is not { } query)
+        var parameters = new AuditParameters(criteria, ChosenZone.Meant(context.Request));
+        var asked = IncidentCriteria.Read(parameters, time.GetUtcNow());
+        if (!formTokens.IsValid(user.SessionId, token) || !user.IsRecent(time.GetUtcNow()))
+        {
+            // Nothing is stopped; the page asks for the sign-in, and then to confirm it in this session.
+            return parameters.Mistakes.Count > 0
+                ? Strange()
+                : new SeeOther(QueryHelpers.AddQueryString(IncidentFields.AddressOf(Path, asked), Unconfirmed, "1"));
+        }
+
+        if (await readers.NarrowAsync(context, parameters, asked) is not { } query)
         {
             return TypedResults.Empty;
         }
 
+        var typed = IncidentFields.Typed(criteria);
         var reason = form[Reason].ToString();
         if (!SwitchReason.All.Contains(reason))
         {
@@ -114,12 +128,17 @@ internal sealed class IncidentsPageEndpoint(
         {
             Report = report,
             IsTooMuch = report is null,
-            Done = DoneBy(await receipts.ReadAsync(context.Request, query.OrganizerId, cancellationToken)),
+            Done = DoneBy(
+                context.Features.GetRequiredFeature<SignedInUser>(),
+                await receipts.ReadAsync(context.Request, query.OrganizerId, cancellationToken)),
+            IsUnconfirmed = context.Request.Query.ContainsKey(Unconfirmed),
         };
     }
 
-    private static ContainmentDone? DoneBy(IReadOnlyList<AuditEvent> events) =>
-        events.FirstOrDefault(one => one.Action == AuditAction.IncidentContained) is { } done
+    /// <summary>A receipt is for who did it: an address that somebody else passed on confirms nothing.</summary>
+    private static ContainmentDone? DoneBy(SignedInUser user, IReadOnlyList<AuditEvent> events) =>
+        events.FirstOrDefault(one =>
+            one.Action == AuditAction.IncidentContained && one.UserId == user.Person.UserId) is { } done
             ? new(
                 events.Count(one => one is
                 {
@@ -130,7 +149,12 @@ internal sealed class IncidentsPageEndpoint(
 
     private IncidentView Mistaken(
         HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed, IEnumerable<string> mistaken) =>
-        ViewOf(context, query, typed) with { Mistakes = IncidentMistakes.InWords(context, query, typed, mistaken) };
+        ViewOf(context, query, typed) with
+        {
+            Mistakes = IncidentMistakes.InWords(
+                context.Request, query, typed, mistaken,
+                readers.OrganizersOf(context.Features.GetRequiredFeature<SignedInUser>())),
+        };
 
     private IncidentView ViewOf(HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed) => new()
     {
@@ -138,6 +162,9 @@ internal sealed class IncidentsPageEndpoint(
         Typed = typed,
         FormToken = formTokens.Issue(context.Features.GetRequiredFeature<SignedInUser>().SessionId),
     };
+
+    private static RazorComponentResult<ErrorPage> Strange() =>
+        ErrorPage.Render(WebPhrases.TryAgain, IncidentsPhrases.StrangeForm, StatusCodes.Status400BadRequest);
 
     private static RazorComponentResult<IncidentsPage> Render(IncidentView view) => new(new { View = view })
     {

@@ -96,6 +96,16 @@ internal static class IncidentsPhrases
 
     public static readonly Phrase AsText = new("Text", "Text", "Texte", "Texto");
 
+    public static readonly Phrase NotConfirmed = new(
+        "Nothing was stopped yet: the sign-in was too long ago, or has been renewed since the page was opened. Look at it "
+        + "again, and confirm it.",
+        "Noch wurde nichts gestoppt: Die Anmeldung war zu lange her oder wurde erneuert, seit die Seite geöffnet wurde. "
+        + "Sehen Sie es noch einmal an, und bestätigen Sie es.",
+        "Rien n’a encore été arrêté : la connexion était trop ancienne, ou a été renouvelée depuis l’ouverture de la page. "
+        + "Vérifiez encore une fois, et confirmez.",
+        "Todavía no se ha detenido nada: el inicio de sesión era demasiado antiguo o se renovó desde que se abrió la página. "
+        + "Compruébelo otra vez y confírmelo.");
+
     public static readonly Phrase StrangeForm = new(
         "Nothing was stopped: the form was not sent from the page of incidents, or the sign-in is too long ago. Open the page "
         + "again and repeat.",

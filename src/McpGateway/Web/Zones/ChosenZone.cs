@@ -39,6 +39,10 @@ internal static partial class ChosenZone
     public static bool IsUnknown(HttpRequest request) =>
         request.Query[Parameter].Any(id => !string.IsNullOrEmpty(id)) && Find(request) is null;
 
+    /// <summary>The zone in which a time of the request that names none is meant; null when one was asked for that there
+    /// is not.</summary>
+    public static TimeZoneInfo? Meant(HttpRequest request) => IsUnknown(request) ? null : Of(request);
+
     /// <summary>An address of ours, with the choice if there is one.</summary>
     public static string Carry(HttpRequest request, string address) =>
         Find(request) is { } zone ? QueryHelpers.AddQueryString(address, Parameter, zone.Id) : address;

@@ -83,6 +83,46 @@ public sealed class ExplorerPageTests : IAsyncLifetime
         Assert.Empty(page.Document!.QuerySelectorAll("#events"));
     }
 
+    [Fact]
+    public async Task TheOrganizersToName_AreThoseThatTheyAdministrate()
+    {
+        using var olivia = Accounts.Olivia();
+
+        var page = await OpenAsync(olivia, "?organizer=a&organizer=b");
+
+        Assert.Equal("Name one organizer. org_alpine", page.Get<IHtmlElement>("#organizer-mistake").TextContent);
+    }
+
+    [Fact]
+    public async Task WhoAdministratesSeveral_FollowsTheLinksOfOne()
+    {
+        await gateway.BackOffice.SetRolesAsync("olivia@alpine.example", "org_lakeside", "owner");
+        await AppendAsync(2, "org_alpine");
+        using var olivia = Accounts.Olivia();
+        Assert.Equal(HttpStatusCode.BadRequest, (await OpenAsync(olivia, "")).Status);
+        var page = await OpenAsync(olivia, "?organizer=org_alpine&action=tool.called");
+
+        foreach (var link in new[] { "#events a[href*='request=']", "#tools a[href*='tool=']" })
+        {
+            var followed = await olivia.OpenAsync(page.Document!.QuerySelectorAll(link).OfType<IHtmlAnchorElement>().First().Href);
+
+            Assert.Equal(HttpStatusCode.OK, followed.Status);
+            Assert.Equal("org_alpine", followed.Get<IHtmlInputElement>("#organizer").Value);
+            Assert.Contains("search_bookings", followed.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("?to=0001-01-01T20:00:00-10:00")]
+    [InlineData("?from=0001-01-01T20:00:00-10:00")]
+    [InlineData("?to=9999-12-31T23:00:00%2B10:00")]
+    public async Task TheEdgesOfTheCalendar_AreAPeriodLikeAnother(string query)
+    {
+        using var sam = Accounts.Sam();
+
+        Assert.Equal(HttpStatusCode.OK, (await OpenAsync(sam, query)).Status);
+    }
+
     [Theory]
     [InlineData("?%3Cb%3Ex=1", "<b>x")]
     [InlineData("?before=last", "before")]

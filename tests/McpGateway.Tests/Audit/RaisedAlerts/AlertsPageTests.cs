@@ -109,6 +109,27 @@ public sealed class AlertsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoAdministratesSeveral_FollowsTheLinksOfOne_AndIsToldWhichTheyAre()
+    {
+        await RaiseAsync(Any() with { Code = "first_effect", ConnectionId = Gone, UserId = "usr_1", OrganizerId = "org_alpine" });
+        using var before = Accounts.Olivia();
+        var one = await OpenAsync(before, "?organizer=a&organizer=b");
+        await gateway.BackOffice.SetRolesAsync("olivia@alpine.example", "org_lakeside", "owner");
+        using var olivia = Accounts.Olivia();
+
+        var page = await OpenAsync(olivia, "?organizer=org_alpine");
+
+        Assert.Equal("Name one organizer. org_alpine", one.Get<IHtmlElement>("#organizer-mistake").TextContent);
+        foreach (var rel in new[] { "events", "request", "contain" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await olivia.OpenAsync(LinkOf(page, rel))).Status);
+        }
+
+        Assert.Equal("Name one organizer. org_alpine, org_lakeside",
+            (await OpenAsync(olivia, "")).Get<IHtmlElement>("#organizer-mistake").TextContent);
+    }
+
+    [Fact]
     public async Task OlderAlerts_AreOnFurtherPages_AndThoseBeforeThePeriodNot()
     {
         await RaiseAsync(Any() with { Code = "denial_burst", Time = gateway.Clock.GetUtcNow().AddDays(-8) });

@@ -157,22 +157,68 @@ public sealed class IncidentsPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AFormFromElsewhere_OrOfAnOldSignIn_StopsNothing()
+    public async Task AFormWithoutAToken_OrWithAMistakeBesideAStrangeOne_IsRefused()
     {
-        var criteria = $"&from=2027-01-04&client={suspect.Id}&reason=incident";
-        var mine = await TokenAsync(sam);
-        foreach (var token in new[] { "", "wrong", await TokenAsync(olivia) })
+        await TokenAsync(sam);
+        foreach (var form in new[] { "from=2027-01-04", "form_token=&from=2027-01-04", "form_token=wrong&from=never" })
         {
-            Assert.Equal(HttpStatusCode.BadRequest,
-                (await sam.Browser.PostAsync(gateway.Url + Path, $"form_token={token}{criteria}")).Status);
+            var answer = await sam.Browser.PostAsync(gateway.Url + Path, $"{form}&client={suspect.Id}&reason=incident");
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Contains("Nothing was stopped", answer.Text, StringComparison.Ordinal);
         }
 
-        gateway.Clock.Advance(TimeSpan.FromMinutes(10));
-        var late = await sam.Browser.PostAsync(gateway.Url + Path, $"form_token={mine}{criteria}");
-
-        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
-        Assert.Contains("Nothing was stopped", late.Text, StringComparison.Ordinal);
         Assert.Empty(await AuditLog.ReadAsync(gateway.Wire, "action=incident.contained"));
+    }
+
+    [Theory]
+    [InlineData("en", "Nothing was stopped yet")]
+    [InlineData("de", "Noch wurde nichts gestoppt")]
+    [InlineData("fr", "Rien n’a encore été arrêté")]
+    [InlineData("es", "Todavía no se ha detenido nada")]
+    public async Task AFormOfAnotherSession_OrOfAnOldSignIn_StopsNothing_AndLeadsBackToItsSuspicion(string language, string says)
+    {
+        var criteria = $"&from=2027-01-04T10:00&client={suspect.Id}&reason=incident";
+        var address = $"{gateway.Url}{Path}?lang={language}&zone=Europe/Paris";
+        var mine = await TokenAsync(sam);
+        var strange = await sam.Browser.PostAsync(address, $"form_token={await TokenAsync(olivia)}{criteria}");
+        gateway.Clock.Advance(TimeSpan.FromMinutes(10));
+        var late = await sam.Browser.PostAsync(address, $"form_token={mine}{criteria}", until: $"{gateway.Url}{Path}?from=");
+        var again = await sam.OpenAsync(late.Url.AbsoluteUri);
+
+        Assert.Empty(await AuditLog.ReadAsync(gateway.Wire, "action=incident.contained"));
+        foreach (var page in new[] { strange, again })
+        {
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.StartsWith(says, page.Get<IHtmlElement>("#unconfirmed").TextContent, StringComparison.Ordinal);
+            Assert.Equal("2027-01-04T10:00:00", page.Get<IHtmlInputElement>("#from").Value);
+            Assert.Equal(suspect.Id, page.Get<IHtmlInputElement>("#client").Value);
+        }
+
+        again = await sam.Browser.PressAsync(again, again.Get<IHtmlElement>("#contain button"));
+        Assert.NotNull(again.Find<IHtmlElement>("#receipt"));
+        Assert.Null(again.Find<IHtmlElement>("#unconfirmed"));
+    }
+
+    [Fact]
+    public async Task TheReceipt_IsForWhoDidIt()
+    {
+        var page = await OpenAsync(olivia, $"?from=2027-01-04&client={suspect.Id}");
+        page = await olivia.Browser.PressAsync(page, page.Get<IHtmlElement>("#contain button"));
+        Assert.NotNull(page.Find<IHtmlElement>("#receipt"));
+
+        var passedOn = await sam.OpenAsync(page.Url.AbsoluteUri);
+
+        Assert.Equal(HttpStatusCode.OK, passedOn.Status);
+        Assert.Null(passedOn.Find<IHtmlElement>("#receipt"));
+    }
+
+    [Fact]
+    public async Task WhoMayNameWhich_IsToldOfTheirOwnOrganizersOnly()
+    {
+        var page = await OpenAsync(olivia, $"?from=2027-01-04&client={suspect.Id}&organizer=&organizer=");
+
+        Assert.Equal("Name one organizer of yours: org_alpine.", page.Get<IHtmlElement>("#organizer-mistake").TextContent);
     }
 
     [Theory]

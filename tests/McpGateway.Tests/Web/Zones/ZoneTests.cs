@@ -15,14 +15,7 @@ public sealed class ZoneTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         gateway = await InProcessGateway.StartAsync(AuditLog.Settings);
-        await gateway.Services.GetRequiredService<IAuditStore>().AppendAsync(
-            [
-                new()
-                {
-                    Time = gateway.Clock.GetUtcNow(), RequestId = "0123456789abcdef", Action = "tool.called",
-                    Outcome = AuditOutcome.Success, OrganizerId = "org_alpine",
-                },
-            ], TestContext.Current.CancellationToken);
+        await AppendAsync(gateway.Clock.GetUtcNow());
     }
 
     public ValueTask DisposeAsync()
@@ -99,6 +92,66 @@ public sealed class ZoneTests : IAsyncLifetime
         Assert.EndsWith(" UTC", page.Get<IHtmlElement>("#events tbody time").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "2027-01-04T09:00:00Z", "2027-01-04T09:01:00Z", "2027-01-04T14:30:00")]
+    [InlineData("&zone=Europe/Paris", "2027-01-04T08:00:00Z", "2027-01-04T08:01:00Z", "2027-01-04T13:30:00")]
+    public async Task AnotherZone_LeavesThePageAboutTheSamePeriod(string zone, string from, string to, string shown)
+    {
+        foreach (var path in new[] { "/audit", "/audit/incidents" })
+        {
+            var page = await sam.OpenAsync($"{gateway.Url}{path}?from=2027-01-04T09:00&to=2027-01-04T09:01&provider=Nobody{zone}");
+            page.Get<IHtmlSelectElement>("#zone").Value = "Asia/Kolkata";
+            page = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>(".zone button"));
+
+            var query = Uri.UnescapeDataString(page.Url.Query);
+            Assert.Contains($"from={from}&to={to}&provider=Nobody&zone=Asia/Kolkata", query, StringComparison.Ordinal);
+            Assert.Equal(shown, page.Get<IHtmlInputElement>("#from").Value);
+        }
+    }
+
+    [Fact]
+    public async Task AnHourThatTheClocksShowTwice_NeverMakesThePeriodShorter()
+    {
+        // In Paris 02:40 in summer time, and 02:20 in winter time forty minutes later.
+        await AppendAsync(new(2026, 10, 25, 0, 40, 0, TimeSpan.Zero));
+        await AppendAsync(new(2026, 10, 25, 1, 20, 0, TimeSpan.Zero));
+
+        var page = await OpenAsync("?action=tool.called&zone=Europe/Paris&from=2026-10-25T00:40:00Z&to=2026-10-25T01:20:01Z");
+        var typed = await OpenAsync("?action=tool.called&zone=Europe/Paris&from=2026-10-25T02:30&to=2026-10-25T02:30");
+        var sent = await sam.Browser.PressAsync(page, page.Get<IHtmlElement>(".filters button"));
+
+        Assert.Equal("2026-10-25T02:40:00", page.Get<IHtmlInputElement>("#from").Value);
+        Assert.Equal("2026-10-25T02:20:01", page.Get<IHtmlInputElement>("#to").Value);
+        foreach (var one in new[] { page, sent })
+        {
+            Assert.Equal(2, one.Document!.QuerySelectorAll("#events tbody tr").Length);
+        }
+
+        Assert.Equal(["2026-10-25T01:20:00Z", "2026-10-25T00:40:00Z"],
+            typed.Document!.QuerySelectorAll("#events tbody time").Select(time => time.GetAttribute("datetime")));
+    }
+
+    [Theory]
+    [InlineData("/audit", "from", "")]
+    [InlineData("/audit", "to", "")]
+    [InlineData("/audit/incidents", "from", "&user=usr_1")]
+    [InlineData("/audit/incidents", "to", "&user=usr_1&from=2027-01-04T00:00:00Z")]
+    public async Task ATimeInAZoneThatThereIsNot_IsAMistake_UnlessItNamesItsOwn(string path, string field, string criteria)
+    {
+        var wrong = await sam.OpenAsync($"{gateway.Url}{path}?{field}=2027-01-04T08:59&zone=Atlantis/Capital{criteria}");
+        var sound = await sam.OpenAsync($"{gateway.Url}{path}?{field}=2027-01-04T08:59:00Z&zone=Atlantis/Capital{criteria}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("time zone", wrong.Get<IHtmlElement>($"#{field}-mistake").TextContent, StringComparison.Ordinal);
+        Assert.Equal("2027-01-04T08:59", wrong.Get<IHtmlInputElement>($"#{field}").Value);
+        Assert.Equal(HttpStatusCode.OK, sound.Status);
+        // In the zone that is chosen then, it is what was typed.
+        wrong.Get<IHtmlSelectElement>("#zone").Value = "Europe/Paris";
+        var chosen = await sam.Browser.PressAsync(wrong, wrong.Get<IHtmlElement>(".zone button"));
+        Assert.Equal(HttpStatusCode.OK, chosen.Status);
+        Assert.Equal("2027-01-04T08:59:00", chosen.Get<IHtmlInputElement>($"#{field}").Value);
+    }
+
     [Fact]
     public async Task TheApi_KnowsNoZone()
     {
@@ -108,4 +161,13 @@ public sealed class ZoneTests : IAsyncLifetime
     }
 
     private Task<Page> OpenAsync(string query) => sam.OpenAsync($"{gateway.Url}/audit{query}");
+
+    private async Task AppendAsync(DateTimeOffset time) => await gateway.Services.GetRequiredService<IAuditStore>().AppendAsync(
+        [
+            new()
+            {
+                Time = time, RequestId = "0123456789abcdef", Action = "tool.called", Outcome = AuditOutcome.Success,
+                OrganizerId = "org_alpine",
+            },
+        ], TestContext.Current.CancellationToken);
 }
