@@ -23,6 +23,12 @@ async function tabTo(page, selector) {
   assert.fail(`No Tab leads to ${selector} on ${page.url()}`);
 }
 
+/** The cursor waits in the first field, once the browser has put it there. */
+const typeLogin = async (page, person) => {
+  await page.locator('input:focus').waitFor();
+  await page.keyboard.type(person.login);
+};
+
 const go = (page, key = 'Enter') => Promise.all([page.waitForNavigation(), page.keyboard.press(key)]);
 
 export function byKeyboard(stage) {
@@ -30,8 +36,7 @@ export function byKeyboard(stage) {
     const page = await stage().visitor();
     const connector = await Connector.register(stage().gateway, 'Assistant without a mouse');
     await page.goto(connector.authorizationUrl());
-    // The cursor waits in the first field.
-    await page.keyboard.type(people.olivia.login);
+    await typeLogin(page, people.olivia);
     await tabTo(page, 'input[type=password]');
     await page.keyboard.type(people.olivia.password);
     await go(page);
@@ -59,7 +64,7 @@ export function byKeyboard(stage) {
   test('Security staff throws and lifts a switch with the keyboard alone', async () => {
     const page = await stage().visitor({ language: 'de' });
     await page.goto(`${stage().url}/admin/switches`);
-    await page.keyboard.type(people.sam.login);
+    await typeLogin(page, people.sam);
     await tabTo(page, 'input[type=password]');
     await page.keyboard.type(people.sam.password);
     await go(page);
@@ -88,7 +93,7 @@ export function byKeyboard(stage) {
 
     const page = await stage().visitor();
     await page.goto(`${stage().url}/audit/incidents`);
-    await page.keyboard.type(people.sam.login);
+    await typeLogin(page, people.sam);
     await tabTo(page, 'input[type=password]');
     await page.keyboard.type(people.sam.password);
     await go(page);
