@@ -10,25 +10,25 @@ namespace McpGateway.Tests.Harness;
 /// have.</summary>
 public sealed class ReplacedWords : IDisposable
 {
-    private readonly MeterListener _listener = new();
-    private readonly ConcurrentQueue<string> _members = new();
+    private readonly MeterListener listener = new();
+    private readonly ConcurrentQueue<string> members = new();
 
     public ReplacedWords()
     {
-        _listener.InstrumentPublished = (instrument, listener) =>
+        listener.InstrumentPublished = (instrument, meters) =>
         {
             if (instrument.Name == "gateway.audit.replaced")
             {
-                listener.EnableMeasurementEvents(instrument);
+                meters.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => _members.Enqueue((string)tags[0].Value!));
-        _listener.Start();
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => members.Enqueue((string)tags[0].Value!));
+        listener.Start();
     }
 
     public void Dispose()
     {
-        _listener.Dispose();
-        Assert.DoesNotContain(_members, member => member is "action" or "code");
+        listener.Dispose();
+        Assert.DoesNotContain(members, member => member is "action" or "code");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using McpGateway.Audit.Reading;
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace McpGateway.Audit.Explorer;
@@ -30,23 +31,18 @@ internal static class ExplorerAddress
         return $"{AuditReaders.Pages}{query}";
     }
 
-    /// <summary>As both the API and an input of a browser write it; in UTC when no zone is given.</summary>
-    public static string Write(DateTimeOffset time, TimeZoneInfo? zone = null) =>
-        TimeZoneInfo.ConvertTime(time, zone ?? TimeZoneInfo.Utc)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
-
     private static string Filters(HttpRequest request, ExplorerView view, (string Name, string Value) last)
     {
         var query = new QueryBuilder();
         // With the default period the next page would otherwise have another one.
         if (view.Query.From is { } from)
         {
-            query.Add("from", $"{Write(from)}Z");
+            query.Add("from", TypedTime.InUtc(from));
         }
 
         if (view.Query.To is { } to)
         {
-            query.Add("to", $"{Write(to)}Z");
+            query.Add("to", TypedTime.InUtc(to));
         }
 
         foreach (var filter in AuditParameters.Filters.Where(name => name is not ("from" or "to")))

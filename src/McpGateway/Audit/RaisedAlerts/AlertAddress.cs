@@ -1,8 +1,8 @@
 using System.Globalization;
-using McpGateway.Audit.Explorer;
 using McpGateway.Audit.Reading;
 using McpGateway.Audit.Timeline;
 using McpGateway.Storage;
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace McpGateway.Audit.RaisedAlerts;
@@ -74,7 +74,7 @@ internal static class AlertAddress
             return null;
         }
 
-        var query = new QueryBuilder { { "from", $"{ExplorerAddress.Write(alert.Time - Past)}Z" } };
+        var query = new QueryBuilder { { "from", TypedTime.InUtc(alert.Time - Past) } };
         Add(query, "organizer", alert.OrganizerId);
         Add(query, "connection", isLive ? alert.ConnectionId : null);
         Add(query, "user", isLive ? null : alert.UserId);
@@ -83,9 +83,9 @@ internal static class AlertAddress
 
     private static QueryBuilder Period(AuditEvent alert) => new()
     {
-        { "from", $"{ExplorerAddress.Write(alert.Time - Past)}Z" },
+        { "from", TypedTime.InUtc(alert.Time - Past) },
         // Times are kept to the millisecond and the end is not included.
-        { "to", $"{ExplorerAddress.Write(alert.Time.AddSeconds(1))}Z" },
+        { "to", TypedTime.InUtc(alert.Time.AddSeconds(1)) },
     };
 
     private static void Add(QueryBuilder query, string name, string? value)

@@ -1,6 +1,7 @@
 using McpGateway.Audit.Explorer;
 using McpGateway.Storage;
 using McpGateway.Web.Languages;
+using McpGateway.Web.Zones;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace McpGateway.Incidents.Pages;
@@ -53,5 +54,5 @@ internal static class IncidentFields
         return $"{page}{parameters}";
     }
 
-    private static string? Time(DateTimeOffset? time) => time is { } known ? $"{ExplorerAddress.Write(known)}Z" : null;
+    private static string? Time(DateTimeOffset? time) => time is { } known ? TypedTime.InUtc(known) : null;
 }

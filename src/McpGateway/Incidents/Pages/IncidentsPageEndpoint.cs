@@ -1,4 +1,5 @@
 using McpGateway.Audit;
+using McpGateway.Audit.Explorer;
 using McpGateway.Audit.Reading;
 using McpGateway.Connections;
 using McpGateway.Storage;
@@ -51,10 +52,8 @@ internal sealed class IncidentsPageEndpoint(
     private async Task<IResult> BeginAsync(HttpContext context)
     {
         var parameters = new AuditParameters(context.Request.Query);
-        var yesterday = time.GetUtcNow().AddDays(-1);
-        // A browser leaves a field for a time empty that is finer than milliseconds.
-        var from = yesterday.AddTicks(-(yesterday.Ticks % TimeSpan.TicksPerMinute));
-        return await readers.NarrowAsync(context, parameters, new() { From = from }) is { } query
+        return await readers.NarrowAsync(
+            context, parameters, ExplorerPeriod.Bound(new(), time.GetUtcNow())) is { } query
             ? Render(ViewOf(context, query, new Dictionary<string, string>()))
             : TypedResults.Empty;
     }

@@ -31,9 +31,12 @@ internal static class TypedTime
                 ? time
                 : null;
 
+    /// <summary>The moment as an input of a browser writes it for readers in that zone.</summary>
+    public static string In(TimeZoneInfo zone, DateTimeOffset time) =>
+        TimeZoneInfo.ConvertTime(time, zone).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
     /// <summary>The same moment for readers in any zone.</summary>
-    public static string InUtc(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string InUtc(DateTimeOffset time) => $"{In(TimeZoneInfo.Utc, time)}Z";
 
     private static DateTime? FindLocal(string? text) => DateTime.TryParseExact(
         text, ZonelessFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
