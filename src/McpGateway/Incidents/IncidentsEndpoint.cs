@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using McpGateway.Audit;
 using McpGateway.Audit.Reading;
 using McpGateway.Storage;
 using McpGateway.Switches;
@@ -11,7 +10,7 @@ namespace McpGateway.Incidents;
 /// <summary><c>/api/v1/incidents</c>: a GET tells what a suspicion concerns and what became of it, a POST with the same
 /// criteria ends all connections that it concerns.</summary>
 internal sealed class IncidentsEndpoint(
-    IncidentReports reports, Containment containment, AuditTrail trail, TimeProvider time)
+    IncidentReports reports, Containment containment, AuditReads reads, TimeProvider time)
 {
     public const string Path = "/api/v1/incidents";
 
@@ -57,15 +56,7 @@ internal sealed class IncidentsEndpoint(
             return TooMany();
         }
 
-        await trail.RecordAsync(new()
-        {
-            Time = time.GetUtcNow(),
-            RequestId = context.TraceIdentifier,
-            Action = AuditAction.AuditRead,
-            Outcome = AuditOutcome.Success,
-            UserId = Actor(context),
-            OrganizerId = query.OrganizerId,
-        }, CancellationToken.None);
+        await reads.RecordAsync(context, query);
         return format == "text"
             ? TypedResults.Text(IncidentText.Of(report), "text/plain; charset=utf-8")
             : TypedResults.Json(report, IncidentsJson.Default.IncidentReport);

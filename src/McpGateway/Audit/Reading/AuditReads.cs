@@ -42,7 +42,16 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
             return Refuse();
         }
 
-        await trail.RecordAsync(new()
+        await RecordAsync(context, query, action);
+        return answer;
+
+        IResult Refuse() =>
+            mistaken?.Invoke(query, parameters.Mistakes) ?? TypedResults.ValidationProblem(parameters.Mistakes);
+    }
+
+    /// <summary>Puts a reading on record, before its answer leaves.</summary>
+    public ValueTask RecordAsync(HttpContext context, AuditQuery query, string action = AuditAction.AuditRead) =>
+        trail.RecordAsync(new()
         {
             Time = time.GetUtcNow(),
             RequestId = context.TraceIdentifier,
@@ -51,9 +60,4 @@ internal sealed class AuditReads(AuditReaders readers, AuditTrail trail, TimePro
             UserId = context.User.FindFirstValue("sub"),
             OrganizerId = query.OrganizerId,
         }, context.RequestAborted);
-        return answer;
-
-        IResult Refuse() =>
-            mistaken?.Invoke(query, parameters.Mistakes) ?? TypedResults.ValidationProblem(parameters.Mistakes);
-    }
 }

@@ -107,8 +107,7 @@ internal sealed class IncidentsPageEndpoint(
                 query, reason, user.Person.UserId, context.TraceIdentifier, shown, cancellationToken) switch
             {
                 ContainmentResult.TooMany => Render(ViewOf(context, query, typed) with { IsTooMuch = true }),
-                ContainmentResult.Changed =>
-                    Render(await LookAsync(context, query, typed, cancellationToken) with { HasChanged = true }),
+                ContainmentResult.Changed => await ShowChangedAsync(context, query, typed, cancellationToken),
                 _ => new SeeOther(Receipts.AddressOf(IncidentFields.AddressOf(Path, query), context)),
             };
         }
@@ -116,6 +115,16 @@ internal sealed class IncidentsPageEndpoint(
         {
             return Render(Mistaken(context, query, typed, [tooMuch.Parameter]));
         }
+    }
+
+    /// <summary>What it concerns now, to be confirmed anew. It tells of the log, so it is a reading like any other.</summary>
+    private async Task<IResult> ShowChangedAsync(
+        HttpContext context, AuditQuery query, IReadOnlyDictionary<string, string> typed,
+        CancellationToken cancellationToken)
+    {
+        var view = await LookAsync(context, query, typed, cancellationToken) with { HasChanged = true };
+        await reads.RecordAsync(context, query);
+        return Render(view);
     }
 
     private async Task<IncidentView> LookAsync(

@@ -100,6 +100,8 @@ public sealed class IncidentsPageTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.NotNull(page.Find<IHtmlElement>("#changed"));
+        // What is shown then was not shown before: another reading.
+        Assert.Equal(2, (await AuditLog.ReadAsync(gateway.Wire, "action=audit.read&user=usr_8gs6k2zfe3")).Count);
         foreach (var token in (string[])[.. tokens, late])
         {
             Assert.Equal(HttpStatusCode.OK, (await suspect.CallAsync(token)).Status);
