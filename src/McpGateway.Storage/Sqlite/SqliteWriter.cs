@@ -13,8 +13,8 @@ internal sealed class SqliteWriter : IDisposable
     private const int QueueCapacity = 4096;
     private const int GroupCapacity = 512;
 
-    // From so many on, more would not make a commit cheaper for each.
-    private const int Enough = 64;
+    // From so many on, more would hardly make a commit cheaper for each, and keep the first of them waiting.
+    private const int Enough = 16;
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(1);
 
     private readonly Func<SqliteSession> open;

@@ -65,7 +65,7 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
     /// <summary>What is no text cannot be masked: it is left out.</summary>
     private void WriteLiteral(ReadOnlySpan<byte> literal, Member member, Fate fate, bool named)
     {
-        if (fate != Fate.Shown || CardNumbers.IsOne(literal))
+        if (fate != Fate.Shown || (member.Field.Type != FieldType.Boolean && CardNumbers.IsOne(literal)))
         {
             Redactions++;
             return;
