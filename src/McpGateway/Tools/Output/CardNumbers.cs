@@ -45,13 +45,13 @@ internal static class CardNumbers
     /// <summary>True when a JSON number is one: its whole part, or all its digits when it has an exponent.</summary>
     public static bool IsOne(ReadOnlySpan<byte> number)
     {
-        if (number.Length < MinDigits && !number.ContainsAny((byte)'e', (byte)'E'))
-        {
-            return false;
-        }
-
-        Span<byte> digits = stackalloc byte[MaxDigits];
         var hasExponent = number.ContainsAny((byte)'e', (byte)'E');
+        return (number.Length >= MinDigits || hasExponent) && IsCardNumber(number, hasExponent);
+    }
+
+    private static bool IsCardNumber(ReadOnlySpan<byte> number, bool hasExponent)
+    {
+        Span<byte> digits = stackalloc byte[MaxDigits];
         var count = 0;
         foreach (var character in number)
         {
