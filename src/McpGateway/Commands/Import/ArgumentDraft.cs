@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
 
 namespace McpGateway.Commands.Import;
@@ -131,7 +130,7 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
     {
         try
         {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _ = new ArgumentPattern(pattern);
             return pattern.Length <= LongestPattern;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
