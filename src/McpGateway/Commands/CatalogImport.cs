@@ -23,7 +23,7 @@ internal static class CatalogImport
         {
             var document = ApiDocument.Parse(File.ReadAllBytes(request.Document.FullName));
             var draft = new CatalogDraft(document, request);
-            foreach (var operation in document.Operations()
+            foreach (var operation in document.Operations(draft.LeaveOutPath)
                 .Where(operation => operation.Path.StartsWith(request.Under, StringComparison.Ordinal)))
             {
                 draft.Add(operation);

@@ -55,6 +55,43 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
         Assert.Equal("The title.", title.Description);
     }
 
+    [Fact]
+    public async Task APathInAnotherFile_IsLeftOut_AndTheOthersAreDrafted()
+    {
+        using var folder = ImportFolder.With("{ANSWER}", path: "/v1/{organizer}/far\":{\"$ref\":\"./far.json\"},\"/v1/{organizer}/things");
+
+        await folder.ImportToolAsync();
+
+        Assert.Contains("/v1/{organizer}/far: './far.json' leads nowhere", folder.LeftOut, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"array","items":{"$ref":"#/components/schemas/Loop"}}""", "deep")]
+    [InlineData("""{"type":"object","properties":{"ok":{"type":"string"},"#":{"type":"string"}}}""", "a name that clients refuse")]
+    [InlineData("""{"type":"object","properties":{"ok":{"type":"string"},"two words":{"type":"string"}}}""", "a name that clients refuse")]
+    public async Task WhatNoArgumentCanBe_IsLeftOut(string schema, string why)
+    {
+        using var folder = ImportFolder.With("""
+            {"requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{
+              "size":{"type":"integer"},"odd":{"$ref":"#/components/schemas/Loop"} }}}}},ANSWER}
+            """, "post", schemas: $"\"Loop\":{schema}");
+
+        await folder.ImportToolAsync();
+
+        Assert.Contains(why, folder.LeftOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNoText_IsToldInASentence()
+    {
+        using var folder = ImportFolder.With("""{"summary":"\ud800",ANSWER}""");
+
+        var run = await folder.ImportAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("it holds half of a surrogate pair", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Whatever stands where something else belongs is left out or named, and never more than that.</summary>
     [Theory]
     [InlineData("null")]

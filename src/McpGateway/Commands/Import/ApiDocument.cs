@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.Tools.Arguments;
 
 namespace McpGateway.Commands.Import;
 
@@ -12,6 +13,11 @@ internal sealed class ApiDocument(JsonElement root)
     public static ApiDocument Parse(ReadOnlyMemory<byte> json)
     {
         var root = JsonElement.Parse(json.Span);
+        if (!UnicodeText.IsAll(root))
+        {
+            throw new CannotImportException("it holds half of a surrogate pair, which is no text");
+        }
+
         return Json.Text(root, "openapi") is ['3', '.', '0' or '1', ..]
             ? new(root)
             : throw new CannotImportException("this is not an OpenAPI 3.0 or 3.1 document");
@@ -20,13 +26,15 @@ internal sealed class ApiDocument(JsonElement root)
     /// <summary>Where the API answers, as far as the document tells.</summary>
     public string? Server => Json.Items(root, "servers").Select(server => Json.Text(server, "url")).FirstOrDefault();
 
-    public IEnumerable<ApiOperation> Operations() =>
+    /// <param name="leaveOut">Takes the path that cannot be read, and why.</param>
+    public IEnumerable<ApiOperation> Operations(Action<string, string> leaveOut) =>
         from path in Json.Members(root, "paths")
-        let item = Resolve(path.Value)
+        let item = TryResolve(path.Value, why => leaveOut(path.Name, why))
+        where item is not null
         from method in Methods
-        let body = Json.Find(item, method)
+        let body = Json.Find(item.Value, method)
         where body is not null
-        select new ApiOperation(method.ToUpperInvariant(), path.Name, body.Value, item);
+        select new ApiOperation(method.ToUpperInvariant(), path.Name, body.Value, item.Value);
 
     /// <summary>What stands in place of a local <c>$ref</c>; anything else as it is.</summary>
     public JsonElement Resolve(JsonElement element)
@@ -50,6 +58,19 @@ internal sealed class ApiDocument(JsonElement root)
         .. Json.Items(operation.Body, "parameters").Concat(Json.Items(operation.Item, "parameters")).Select(Resolve)
             .DistinctBy(parameter => (Json.Text(parameter, "in"), Json.Text(parameter, "name"))),
     ];
+
+    private JsonElement? TryResolve(JsonElement element, Action<string> leaveOut)
+    {
+        try
+        {
+            return Resolve(element);
+        }
+        catch (CannotImportException why)
+        {
+            leaveOut(why.Message);
+            return null;
+        }
+    }
 
     private JsonElement Find(string reference)
     {
