@@ -82,6 +82,40 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
     }
 
     [Fact]
+    public async Task ADocumentInYaml_IsAsGood()
+    {
+        using var folder = new ImportFolder("""
+            openapi: 3.1.0
+            paths:
+              /v1/{organizer}/things:
+                get:
+                  operationId: listThings
+                  responses:
+                    200:
+                      content:
+                        application/json:
+                          schema: { type: object, properties: { id: &text { type: string }, organizer_id: *text } }
+            """, "openapi.yaml");
+
+        Assert.Equal("list_things", (await folder.ImportToolAsync()).Name);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\npaths: &a { b: *a }", "an anchor stands inside itself")]
+    [InlineData("openapi: [", "this is not YAML")]
+    [InlineData("", "it is not one YAML document")]
+    [InlineData("openapi: 2.0.0", "this is not an OpenAPI 3.0 or 3.1 document")]
+    public async Task YamlThatIsNone_IsToldInASentence(string document, string words)
+    {
+        using var folder = new ImportFolder(document, "openapi.yml");
+
+        var run = await folder.ImportAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsNoText_IsToldInASentence()
     {
         using var folder = ImportFolder.With("""{"summary":"\ud800",ANSWER}""");

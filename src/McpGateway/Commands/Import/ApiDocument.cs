@@ -1,5 +1,8 @@
 using System.Text.Json;
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Catalog;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Commands.Import;
 
@@ -10,9 +13,11 @@ internal sealed class ApiDocument(JsonElement root)
 
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
-    public static ApiDocument Parse(ReadOnlyMemory<byte> json)
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="CannotImportException">It is not YAML, or no such document.</exception>
+    public static ApiDocument Read(FileInfo file)
     {
-        var root = JsonElement.Parse(json.Span);
+        var root = file.Extension is ".yaml" or ".yml" ? ReadYaml(file) : JsonElement.Parse(File.ReadAllBytes(file.FullName));
         if (!UnicodeText.IsAll(root))
         {
             throw new CannotImportException("it holds half of a surrogate pair, which is no text");
@@ -21,6 +26,23 @@ internal sealed class ApiDocument(JsonElement root)
         return Json.Text(root, "openapi") is ['3', '.', '0' or '1', ..]
             ? new(root)
             : throw new CannotImportException("this is not an OpenAPI 3.0 or 3.1 document");
+    }
+
+    private static JsonElement ReadYaml(FileInfo file)
+    {
+        try
+        {
+            using var text = file.OpenText();
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            return yaml.Documents is not [{ RootNode: var root }] ? throw new CannotImportException("it is not one YAML document")
+                : YamlTree.FindDefect(root) is var (at, what) ? throw new CannotImportException($"line {at.Start.Line}: {what}")
+                : YamlJson.ToJson(root);
+        }
+        catch (YamlException exception)
+        {
+            throw new CannotImportException($"line {exception.Start.Line}: this is not YAML: {exception.Message}");
+        }
     }
 
     /// <summary>Where the API answers, as far as the document tells.</summary>
