@@ -93,8 +93,10 @@ internal sealed partial class McpEndpoint(
         catch (BackOfficeException failed)
         {
             LogBackOfficeFailed(call.Caller.RequestId, failed.Failure);
-            await call.RefuseAsync(McpError.Internal(200, "The back office gave no usable answer; try again in a while "
-                + $"(request id {call.Caller.RequestId})."));
+            var what = failed.Failure == BackOfficeFailure.SignedOut
+                ? "The user's session at the back office has ended; the user must disconnect and connect again"
+                : "The back office gave no usable answer; try again in a while";
+            await call.RefuseAsync(McpError.Internal(200, $"{what} (request id {call.Caller.RequestId})."));
         }
         catch (StoreUnavailableException unavailable)
         {

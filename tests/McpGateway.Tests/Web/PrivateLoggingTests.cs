@@ -31,7 +31,8 @@ public sealed class PrivateLoggingTests
 
         foreach (var category in new[]
         {
-            "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Routing.EndpointMiddleware", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http.HttpClient.x", "Microsoft.IdentityModel.x",
+            "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Routing.EndpointMiddleware",
+            "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http.HttpClient.x", "Microsoft.IdentityModel.x",
         })
         {
             Assert.False(logs.CreateLogger(category).IsEnabled(LogLevel.Information), category);

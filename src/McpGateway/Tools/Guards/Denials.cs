@@ -22,7 +22,15 @@ internal sealed class Denials(OperatorCatalog catalog, UsageLedger usage, CallAu
             && ending.Code is not (AuditCode.GuardDenials or AuditCode.SwitchedOff or AuditCode.Restricted)
             && catalog.Denials is { } rule)
         {
-            await usage.TryReserveAsync(AllotmentOf(rule, caller), 1, CancellationToken.None);
+            try
+            {
+                await usage.TryReserveAsync(AllotmentOf(rule, caller), 1, CancellationToken.None);
+            }
+            catch (CallRefusedException)
+            {
+                // So many of this connection's denials are being counted at this moment that one more changes nothing;
+                // and it has an ending already.
+            }
         }
     }
 
