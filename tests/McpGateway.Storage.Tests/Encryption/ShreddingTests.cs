@@ -77,6 +77,21 @@ public sealed class ShreddingTests : IAsyncLifetime
         Assert.NotEqual(old, Envelope.ReadKeyId(Kind, "new", (await backend.FindAsync(Kind, "new", Cancel))!.Content.Span));
     }
 
+    /// <summary>Some records are named after the organizer, and would stand in the way of their successors for ever.</summary>
+    [Fact]
+    public async Task WhatWasShredded_CanBeAddedAnew()
+    {
+        await keys.ShredAsync("org_1", Cancel);
+        clock.Advance(SealKeys.Rest + SqliteFolder.KnownFor);
+        Assert.Null(await running.FindAsync(Kind, "a1", Cancel));
+
+        Assert.True(await running.TryAddAsync(Record("a1"), Cancel));
+
+        Assert.Equal((1, "org_1"), (await running.FindAsync(Kind, "a1", Cancel)) is { } found ? (found.Version, found.Owner) : default);
+        Assert.False(await running.TryAddAsync(Record("a1"), Cancel));
+        Assert.False(await running.TryAddAsync(Record("b", "org_2"), Cancel));
+    }
+
     [Fact]
     public async Task NoProcessOpensThem_AfterARestart_AndSealingAnewPassesThemBy()
     {
