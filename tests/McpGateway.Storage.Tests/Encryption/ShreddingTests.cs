@@ -10,6 +10,7 @@ public sealed class ShreddingTests : IAsyncLifetime
     private readonly SqliteFolder folder = new();
     private readonly ManualClock clock = new();
     private IRecordStore backend = null!;
+    private KeyRing ring = null!;
     private SealedRecordStore running = null!;
     private StoreKeys keys = null!;
 
@@ -18,7 +19,8 @@ public sealed class ShreddingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         backend = folder.OpenRecords(TimeProvider.System);
-        running = new(backend, await folder.OpenKeysAsync(backend, clock));
+        ring = await folder.OpenKeysAsync(backend, clock);
+        running = new(backend, ring);
         keys = new(backend, await folder.OpenKeysAsync(backend, clock));
         await running.TryAddAsync(Record("a1"), Cancel);
         await keys.AddGenerationsAsync(Cancel);
@@ -46,6 +48,19 @@ public sealed class ShreddingTests : IAsyncLifetime
         Assert.Null(await running.FindAsync(Kind, "a2", Cancel));
         Assert.NotNull(await running.FindAsync(Kind, "b", Cancel));
         Assert.Null(await running.TakeAsync(Kind, "a1", Cancel));
+    }
+
+    /// <summary>One caller looks for all, and it may be one that goes away.</summary>
+    [Fact]
+    public async Task ACallerThatGivesUp_DoesNotPutItOff()
+    {
+        await keys.ShredAsync("org_1", Cancel);
+        clock.Advance(SqliteFolder.KnownFor);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await ring.GetNewestAsync("org_1", new CancellationToken(canceled: true)));
+
+        Assert.Null(await running.FindAsync(Kind, "a1", Cancel));
     }
 
     /// <summary>A page that is short for want of them would be taken for the last.</summary>
@@ -97,7 +112,7 @@ public sealed class ShreddingTests : IAsyncLifetime
     {
         var shredded = await keys.ShredAsync("org_1", Cancel);
 
-        var ring = await folder.OpenKeysAsync(backend, clock);
+        ring = await folder.OpenKeysAsync(backend, clock);
         Assert.Null(await new SealedRecordStore(backend, ring).FindAsync(Kind, "a1", Cancel));
         await new StoreKeys(backend, ring).RewrapAsync(Cancel);
         await new StoreKeys(backend, ring).SealAnewAsync(() => { }, Cancel);
