@@ -85,13 +85,18 @@ internal sealed class InProcessGateway : IAsyncDisposable
     public void BreakAuditLog() => Break("audit_event", "true");
 
     /// <summary>From now on the store refuses to add such rows to a table, and nothing else.</summary>
-    public void Break(string table, string condition)
+    public void Break(string table, string condition) => Execute(
+        $"CREATE TRIGGER broken BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'out of order'); END");
+
+    /// <summary>What was broken works again.</summary>
+    public void Mend() => Execute("DROP TRIGGER broken");
+
+    private void Execute(string sql)
     {
         using var database = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
-        command.CommandText =
-            $"CREATE TRIGGER broken BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
