@@ -6,15 +6,17 @@ namespace McpGateway.Storage.Sqlite;
 /// Group commit: one thread writes whatever has queued up in one transaction, and every caller goes on when that is on
 /// disk. While one group is being synced the next one gathers, so a group is as large as the load needs.
 /// </summary>
-/// <remarks>A commit writes whole pages and waits for the disk, for one event as for fifty. So where several write at a
-/// time, the next group is given a moment more to gather; whoever writes alone is not kept waiting.</remarks>
+/// <remarks>A commit writes whole pages and waits for the disk, for one event as for fifty. So where many write at a time,
+/// the next group is given a moment more to gather. A few are not kept waiting: they would wait for nobody else, and for
+/// longer than the disk takes.</remarks>
 internal sealed class SqliteWriter : IDisposable
 {
     private const int QueueCapacity = 4096;
     private const int GroupCapacity = 512;
 
-    // From so many on, more would not make a commit cheaper for each.
-    private const int Enough = 64;
+    // From so many on, more would hardly make a commit cheaper for each, and keep the first of them waiting.
+    private const int Enough = 16;
+    private const int Many = 5;
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(1);
 
     private readonly Func<SqliteSession> open;
@@ -30,7 +32,7 @@ internal sealed class SqliteWriter : IDisposable
     private SqliteSession? session;
     private bool isClosed;
     private bool isGathering;
-    private bool hadCompany;
+    private bool wereMany;
 
     /// <param name="open">Opens a connection that writes.</param>
     /// <param name="path">Of the file, for messages.</param>
@@ -119,14 +121,14 @@ internal sealed class SqliteWriter : IDisposable
                 group.Add(operation);
             }
 
-            hadCompany = group.Count > 1;
+            wereMany = group.Count >= Many;
             return group.Count > 0;
         }
     }
 
     private void Gather()
     {
-        if (hadCompany && queue.Count < Enough && !isClosed)
+        if (wereMany && queue.Count < Enough && !isClosed)
         {
             isGathering = true;
             Monitor.Wait(queue, GatherFor);

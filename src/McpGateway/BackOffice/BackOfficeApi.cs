@@ -43,7 +43,8 @@ internal sealed class BackOfficeApi : IDisposable
     /// <summary>Begins the time that a call may take in all.</summary>
     public BackOfficeDeadline Begin(CancellationToken cancellationToken) => new(timeout, time, cancellationToken);
 
-    /// <summary>The JSON answer; null when the back office succeeded without saying anything (204).</summary>
+    /// <summary>The JSON answer; null when the back office succeeded without saying anything (204, or an empty
+    /// body).</summary>
     /// <exception cref="BackOfficeException">No usable answer.</exception>
     public ValueTask<BackOfficeBody?> SendAsync(BackOfficeRequest request, BackOfficeDeadline deadline)
     {
@@ -107,12 +108,12 @@ internal sealed class BackOfficeApi : IDisposable
             };
         }
 
-        if (response.StatusCode == HttpStatusCode.NoContent)
+        var headers = response.Content.Headers;
+        if (response.StatusCode == HttpStatusCode.NoContent || headers.ContentLength == 0)
         {
             return null;
         }
 
-        var headers = response.Content.Headers;
         if (!IsJson(headers.ContentType))
         {
             throw new BackOfficeException(BackOfficeFailure.Garbage);

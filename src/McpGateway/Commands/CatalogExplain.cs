@@ -1,4 +1,5 @@
 using McpGateway.Commands.Explain;
+using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Commands;
 
@@ -40,9 +41,10 @@ internal static class CatalogExplain
             return ExitCode.Refused;
         }
 
+        var confirmed = tool.Confirmation == ConfirmationMode.None ? "" : " once its user has confirmed it";
         output.WriteLine(gates.NotJudged.Count == 0
-            ? $"The call{who} would be made."
-            : $"The call{who} would be made, unless history refuses it by: {string.Join(", ", gates.NotJudged)}.");
+            ? $"The call{who} would be made{confirmed}."
+            : $"The call{who} would be made{confirmed}, unless history refuses it by: {string.Join(", ", gates.NotJudged)}.");
         return ExitCode.Done;
     }
 }

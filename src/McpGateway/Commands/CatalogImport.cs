@@ -21,9 +21,9 @@ internal static class CatalogImport
 
         try
         {
-            var document = ApiDocument.Parse(File.ReadAllBytes(request.Document.FullName));
+            var document = ApiDocument.Read(request.Document);
             var draft = new CatalogDraft(document, request);
-            foreach (var operation in document.Operations()
+            foreach (var operation in document.Operations(draft.LeaveOutPath)
                 .Where(operation => operation.Path.StartsWith(request.Under, StringComparison.Ordinal)))
             {
                 draft.Add(operation);

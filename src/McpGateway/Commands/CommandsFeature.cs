@@ -110,7 +110,10 @@ internal static class CommandsFeature
 
     private static Command Import()
     {
-        var document = new Argument<FileInfo>("OPENAPI") { Description = "An OpenAPI 3.0 or 3.1 document in JSON." };
+        var document = new Argument<FileInfo>("OPENAPI")
+        {
+            Description = "An OpenAPI 3.0 or 3.1 document, in JSON or (.yaml, .yml) in YAML.",
+        };
         var target = new Option<DirectoryInfo>("--to")
         {
             DefaultValueFactory = _ => new("catalog"),

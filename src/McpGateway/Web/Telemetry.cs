@@ -6,18 +6,20 @@ using OpenTelemetry.Trace;
 namespace McpGateway.Web;
 
 /// <summary>Traces by OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Only the gateway's own spans: those of the
-/// framework
-/// carry addresses and headers (promise S19).</summary>
+/// framework carry addresses and headers (promise S19).</summary>
 internal static class Telemetry
 {
     public const string Source = "McpGateway";
+
+    public static bool IsOn(IConfiguration configuration) =>
+        !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
 
     extension(WebApplicationBuilder builder)
     {
         public void AddTelemetry()
         {
             builder.Services.AddSingleton<DistributedContextPropagator>(new TraceParents());
-            if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            if (!IsOn(builder.Configuration))
             {
                 return;
             }

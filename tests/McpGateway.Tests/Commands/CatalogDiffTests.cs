@@ -24,8 +24,15 @@ public sealed class CatalogDiffTests
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task AScopeThatReleasesLess_IsToldByTheFieldsThatItHides() => Assert.Contains(
-        "  - tool get_note field author.name (identity, shown)\n  + tool get_note field author.name (identity, masked)\n",
+    public async Task AScopeThatReleasesLess_IsToldByTheFieldsThatItHides() => Assert.StartsWith(
+        """
+        role editor
+          - scope people:read (releases contact identity)
+          - tool get_note field author.name (identity, shown)
+          + scope people:read (releases contact)
+          + tool get_note field author.name (identity, masked)
+
+        """,
         await DiffAsync(new CatalogFolder(
             scopes: CatalogFolder.Scopes.Replace("[identity, contact]", "[contact]", StringComparison.Ordinal))),
         StringComparison.Ordinal);
@@ -35,10 +42,11 @@ public sealed class CatalogDiffTests
         """
         role reader
           - scope notes:read
-          - scope people:read
-          - tool get_note (read, scopes [notes:read], GET /v1/organizers/{organizer}/notes/{note_id})
+          - scope people:read (releases contact identity)
+          - tool get_note (read, scopes [notes:read], GET /v1/organizers/{organizer}/notes/{note_id} query [lines])
           - tool get_note field author.name (identity, shown)
           - tool get_note field id
+          - tool get_note organizer organizer_id
 
         """,
         await DiffAsync(new CatalogFolder(
@@ -105,6 +113,31 @@ public sealed class CatalogDiffTests
             """,
             await DiffAsync(after));
     }
+
+    [Theory]
+    [InlineData("organizer: organizer_id", "organizer: organizer_id\n      minor_when: author.minor",
+        "+ tool get_note field author.* (of a minor, unless author.minor is false)")]
+    [InlineData("organizer: organizer_id", "organizer: organizer_id\n      consent: { field: author.agreed, withhold: [identity, contact] }",
+        "+ tool get_note field * (only with consent author.agreed: contact identity)")]
+    [InlineData("organizer: organizer_id", "organizer: owner.id", "+ tool get_note organizer owner.id")]
+    [InlineData("organizer: organizer_id", "organizer: { none: Notes belong to nobody. }",
+        "+ tool get_note organizer not checked: Notes belong to nobody.")]
+    [InlineData("id: string", "id: { type: string, format: date }", "+ tool get_note field id (date)")]
+    [InlineData("query: [lines]", "query: { max: lines }", "query [max=lines])")]
+    public async Task WhatDecidesAboutDataOrTheRequest_IsTold(string was, string willBe, string line)
+    {
+        var output = await DiffAsync(new CatalogFolder(tools: CatalogFolder.Tools.Replace(was, willBe, StringComparison.Ordinal)));
+
+        Assert.StartsWith("role editor\n", output, StringComparison.Ordinal);
+        Assert.Contains(line, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AScopeThatReleasesWhatAnotherDoes_IsTold() => Assert.Contains(
+        "  - scope notes:read\n  + scope notes:read (releases identity)\n",
+        await DiffAsync(new CatalogFolder(scopes: CatalogFolder.Scopes.Replace(
+            "default: true", "default: true\n    releases: [identity]", StringComparison.Ordinal))),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task ACatalogWithFindings_IsNotCompared()

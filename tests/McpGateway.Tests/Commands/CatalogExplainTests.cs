@@ -16,6 +16,7 @@ public sealed class CatalogExplainTests
         Assert.Matches(@"(?m)^request +ok +GET /v1/organizers/org_alpine/bookings$", run.Output);
         Assert.Contains("query [", run.Output, StringComparison.Ordinal);
         Assert.Contains("items[].customer.email (contact, masked)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("items[].participants[].* (of a minor, unless items[].participants[].minor is false)\n", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("The call by usr_1 would be made.\n", run.Output, StringComparison.Ordinal);
     }
 
@@ -23,6 +24,8 @@ public sealed class CatalogExplainTests
     [InlineData("manager", "refunds:write", Refund, "forbidden_by_role")]
     [InlineData("owner", "bookings:read", Refund, "insufficient_scope")]
     [InlineData("owner", "refunds:write", """{"amount":"much","colour":"red"}""", "invalid_arguments")]
+    [InlineData("owner", "refunds:write", """{"\ud800":1}""", "invalid_arguments")]
+    [InlineData("owner", "refunds:write", """[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]""", "invalid_arguments")]
     [InlineData("owner", "refunds:write", "nonsense", "invalid_arguments")]
     [InlineData("viewer", "", "{}", "forbidden_by_role")]
     public async Task ARefusal_NamesTheFirstGate_AndStillShowsTheOthers(
@@ -69,7 +72,7 @@ public sealed class CatalogExplainTests
         Assert.True(run.ExitCode == 0, run.Output);
         Assert.Matches(@"(?m)^    refunds-per-user \(enforce\), not judged: history: .*; this call takes 5 of it$", run.Output);
         Assert.Matches(@"(?m)^    many-denials \(observe\), not judged: history: after 100 denials ", run.Output);
-        Assert.Matches(@"unless history refuses it by: .*refunds-per-user", run.Output);
+        Assert.Matches(@"would be made once its user has confirmed it, unless history refuses it by: .*refunds-per-user", run.Output);
         Assert.DoesNotMatch(@"unless history refuses it by: .*many-denials", run.Output);
     }
 

@@ -55,6 +55,77 @@ public sealed class CatalogImportTests(SharedBackOffice shared)
         Assert.Equal("The title.", title.Description);
     }
 
+    [Fact]
+    public async Task APathInAnotherFile_IsLeftOut_AndTheOthersAreDrafted()
+    {
+        using var folder = ImportFolder.With("{ANSWER}", path: "/v1/{organizer}/far\":{\"$ref\":\"./far.json\"},\"/v1/{organizer}/things");
+
+        await folder.ImportToolAsync();
+
+        Assert.Contains("/v1/{organizer}/far: './far.json' leads nowhere", folder.LeftOut, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"array","items":{"$ref":"#/components/schemas/Loop"}}""", "deep")]
+    [InlineData("""{"type":"object","properties":{"ok":{"type":"string"},"#":{"type":"string"}}}""", "a name that clients refuse")]
+    [InlineData("""{"type":"object","properties":{"ok":{"type":"string"},"two words":{"type":"string"}}}""", "a name that clients refuse")]
+    public async Task WhatNoArgumentCanBe_IsLeftOut(string schema, string why)
+    {
+        using var folder = ImportFolder.With("""
+            {"requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{
+              "size":{"type":"integer"},"odd":{"$ref":"#/components/schemas/Loop"} }}}}},ANSWER}
+            """, "post", schemas: $"\"Loop\":{schema}");
+
+        await folder.ImportToolAsync();
+
+        Assert.Contains(why, folder.LeftOut, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADocumentInYaml_IsAsGood()
+    {
+        using var folder = new ImportFolder("""
+            openapi: 3.1.0
+            paths:
+              /v1/{organizer}/things:
+                get:
+                  operationId: listThings
+                  responses:
+                    200:
+                      content:
+                        application/json:
+                          schema: { type: object, properties: { id: &text { type: string }, organizer_id: *text } }
+            """, "openapi.yaml");
+
+        Assert.Equal("list_things", (await folder.ImportToolAsync()).Name);
+    }
+
+    [Theory]
+    [InlineData("openapi: 3.1.0\npaths: &a { b: *a }", "an anchor stands inside itself")]
+    [InlineData("openapi: [", "this is not YAML")]
+    [InlineData("", "it is not one YAML document")]
+    [InlineData("openapi: 2.0.0", "this is not an OpenAPI 3.0 or 3.1 document")]
+    public async Task YamlThatIsNone_IsToldInASentence(string document, string words)
+    {
+        using var folder = new ImportFolder(document, "openapi.yml");
+
+        var run = await folder.ImportAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNoText_IsToldInASentence()
+    {
+        using var folder = ImportFolder.With("""{"summary":"\ud800",ANSWER}""");
+
+        var run = await folder.ImportAsync();
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("it holds half of a surrogate pair", run.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>Whatever stands where something else belongs is left out or named, and never more than that.</summary>
     [Theory]
     [InlineData("null")]

@@ -12,7 +12,13 @@ internal sealed class ImportFolder : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("import-").FullName;
 
-    public ImportFolder(string document) => File.WriteAllText(Document, document);
+    private readonly string name;
+
+    public ImportFolder(string document, string name = "openapi.json")
+    {
+        this.name = name;
+        File.WriteAllText(Document, document);
+    }
 
     public string Catalog => Path.Combine(folder, "catalog");
 
@@ -20,7 +26,7 @@ internal sealed class ImportFolder : IDisposable
 
     public string LeftOut => File.ReadAllText(Path.Combine(Catalog, "left-out.txt"));
 
-    private string Document => Path.Combine(folder, "openapi.json");
+    private string Document => Path.Combine(folder, name);
 
     /// <summary>A document with one operation; ANSWER in it stands for an ordinary answer.</summary>
     public static ImportFolder With(

@@ -21,6 +21,9 @@ internal static class ArgumentSamples
     {
         yield return ("[1]", "");
         yield return (With(schema, "unheard_of", 1).ToJsonString(), "unheard_of");
+        // As a name, alone and beside others.
+        yield return ("""{"\ud800":1}""", "surrogate");
+        yield return (With(schema, "HALF", 1).ToJsonString().Replace("HALF", "\\ud800", StringComparison.Ordinal), "surrogate");
         foreach (var name in schema.Required)
         {
             var missing = Sound(schema);

@@ -7,6 +7,8 @@ namespace McpGateway.Tests.Web;
 /// <summary>No setting turns on the framework's logs that quote addresses, codes and headers (promise S19).</summary>
 public sealed class PrivateLoggingTests
 {
+    private const string Requests = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     private static readonly string[] Sound =
     [
         "--urls=http://127.0.0.1:0", "--Gateway:PublicUrl=http://localhost:1",
@@ -29,13 +31,24 @@ public sealed class PrivateLoggingTests
 
         foreach (var category in new[]
         {
-            "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing.EndpointMiddleware",
-            "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http.HttpClient.x", "Microsoft.IdentityModel.x",
+            "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Routing.EndpointMiddleware", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http.HttpClient.x", "Microsoft.IdentityModel.x",
         })
         {
             Assert.False(logs.CreateLogger(category).IsEnabled(LogLevel.Information), category);
             Assert.True(logs.CreateLogger(category).IsEnabled(LogLevel.Warning), category);
         }
+
+        Assert.False(logs.CreateLogger(Requests).IsEnabled(LogLevel.Critical));
+    }
+
+    [Fact]
+    public async Task OnlyForTraces_TheFrameworkMakesASpanOfEachRequest()
+    {
+        await using var app = McpGateway.Program.Build([.. Sound, "--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1"]);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Requests);
+
+        Assert.True(log.IsEnabled(LogLevel.Critical));
+        Assert.False(log.IsEnabled(LogLevel.Information));
     }
 
     [Fact]

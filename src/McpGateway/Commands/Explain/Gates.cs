@@ -117,14 +117,14 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
     {
         try
         {
-            using var document = JsonDocument.Parse(request.Arguments);
+            using var document = JsonDocument.Parse(request.Arguments, BoundArguments.Strict);
             var checks = new ArgumentChecks();
             checks.Check(tool.Input, document.RootElement, "");
             return checks.Problems;
         }
         catch (JsonException)
         {
-            return ["arguments: is not JSON; send an object."];
+            return ["arguments: is not JSON, or nested too deeply; send an object."];
         }
     }
 

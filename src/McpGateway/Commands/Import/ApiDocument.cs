@@ -1,4 +1,8 @@
 using System.Text.Json;
+using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Catalog;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
 
 namespace McpGateway.Commands.Import;
 
@@ -9,24 +13,50 @@ internal sealed class ApiDocument(JsonElement root)
 
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
-    public static ApiDocument Parse(ReadOnlyMemory<byte> json)
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="CannotImportException">It is not YAML, or no such document.</exception>
+    public static ApiDocument Read(FileInfo file)
     {
-        var root = JsonElement.Parse(json.Span);
+        var root = file.Extension is ".yaml" or ".yml" ? ReadYaml(file) : JsonElement.Parse(File.ReadAllBytes(file.FullName));
+        if (!UnicodeText.IsAll(root))
+        {
+            throw new CannotImportException("it holds half of a surrogate pair, which is no text");
+        }
+
         return Json.Text(root, "openapi") is ['3', '.', '0' or '1', ..]
             ? new(root)
             : throw new CannotImportException("this is not an OpenAPI 3.0 or 3.1 document");
     }
 
+    private static JsonElement ReadYaml(FileInfo file)
+    {
+        try
+        {
+            using var text = file.OpenText();
+            var yaml = new YamlStream();
+            yaml.Load(text);
+            return yaml.Documents is not [{ RootNode: var root }] ? throw new CannotImportException("it is not one YAML document")
+                : YamlTree.FindDefect(root) is var (at, what) ? throw new CannotImportException($"line {at.Start.Line}: {what}")
+                : YamlJson.ToJson(root);
+        }
+        catch (YamlException exception)
+        {
+            throw new CannotImportException($"line {exception.Start.Line}: this is not YAML: {exception.Message}");
+        }
+    }
+
     /// <summary>Where the API answers, as far as the document tells.</summary>
     public string? Server => Json.Items(root, "servers").Select(server => Json.Text(server, "url")).FirstOrDefault();
 
-    public IEnumerable<ApiOperation> Operations() =>
+    /// <param name="leaveOut">Takes the path that cannot be read, and why.</param>
+    public IEnumerable<ApiOperation> Operations(Action<string, string> leaveOut) =>
         from path in Json.Members(root, "paths")
-        let item = Resolve(path.Value)
+        let item = TryResolve(path.Value, why => leaveOut(path.Name, why))
+        where item is not null
         from method in Methods
-        let body = Json.Find(item, method)
+        let body = Json.Find(item.Value, method)
         where body is not null
-        select new ApiOperation(method.ToUpperInvariant(), path.Name, body.Value, item);
+        select new ApiOperation(method.ToUpperInvariant(), path.Name, body.Value, item.Value);
 
     /// <summary>What stands in place of a local <c>$ref</c>; anything else as it is.</summary>
     public JsonElement Resolve(JsonElement element)
@@ -50,6 +80,19 @@ internal sealed class ApiDocument(JsonElement root)
         .. Json.Items(operation.Body, "parameters").Concat(Json.Items(operation.Item, "parameters")).Select(Resolve)
             .DistinctBy(parameter => (Json.Text(parameter, "in"), Json.Text(parameter, "name"))),
     ];
+
+    private JsonElement? TryResolve(JsonElement element, Action<string> leaveOut)
+    {
+        try
+        {
+            return Resolve(element);
+        }
+        catch (CannotImportException why)
+        {
+            leaveOut(why.Message);
+            return null;
+        }
+    }
 
     private JsonElement Find(string reference)
     {

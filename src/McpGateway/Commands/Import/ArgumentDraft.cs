@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
+using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Commands.Import;
 
@@ -15,7 +15,7 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
     private const int LongestPattern = 200;
 
     /// <exception cref="CannotImportException">It has no form in the subset.</exception>
-    public JsonObject Of(JsonElement schema, string path, int depth = 0)
+    public JsonObject Of(JsonElement schema, string path, int depth = 0, bool isInList = false)
     {
         var source = ApiSchema.Read(document, schema);
         var draft = new JsonObject { ["type"] = source.Type };
@@ -29,9 +29,12 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
             case "object":
                 AddProperties(draft, source, path, depth);
                 break;
+            case "array" when depth >= MaxDepth:
+                throw new CannotImportException("is nested too deeply");
             case "array":
                 var items = source.Items ?? throw new CannotImportException("is a list of anything");
-                draft["items"] = Of(items, $"{path}[]", depth);
+                // A list of objects is as deep as they are; a list of lists may have no end.
+                draft["items"] = Of(items, $"{path}[]", isInList ? depth + 1 : depth, isInList: true);
                 Copy(source, draft, "minItems", "maxItems");
                 break;
             case "string":
@@ -58,6 +61,7 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
             var isRequired = source.Required.Contains(property.Name);
             try
             {
+                CheckName(property.Name);
                 properties[property.Name] = Of(property.Value, $"{path}.{property.Name}", depth + 1);
                 if (isRequired)
                 {
@@ -76,6 +80,14 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
         if (required.Count > 0)
         {
             draft["required"] = required;
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (!InputRules.IsName(name) || TextRules.ProblemOfName(name) is not null)
+        {
+            throw new CannotImportException("has a name that clients refuse");
         }
     }
 
@@ -131,7 +143,7 @@ internal sealed class ArgumentDraft(ApiDocument document, Action<string, string>
     {
         try
         {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _ = new ArgumentPattern(pattern);
             return pattern.Length <= LongestPattern;
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)

@@ -17,6 +17,8 @@ internal sealed class CatalogDraft(ApiDocument document, ImportRequest request)
 
     public int Groups => groups.Count;
 
+    public void LeaveOutPath(string path, string why) => leftOut.Add(new(path, why));
+
     public void Add(ApiOperation operation)
     {
         void LeaveOut(string what, string why) => leftOut.Add(new($"{operation} {what}", why));

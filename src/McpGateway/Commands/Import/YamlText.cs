@@ -10,7 +10,8 @@ namespace McpGateway.Commands.Import;
 internal static partial class YamlText
 {
     /// <summary>A member of this name is written as a comment above the members that follow.</summary>
-    public const string Comment = "#";
+    /// <remarks>Begins with what no name of a document can be written with.</remarks>
+    public const string Comment = "\0#";
 
     private const int LineLength = 110;
 

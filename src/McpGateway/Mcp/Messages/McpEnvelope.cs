@@ -60,6 +60,10 @@ internal sealed class McpEnvelope : IDisposable
         {
             return ReadDefective(body);
         }
+        catch (InvalidOperationException)
+        {
+            return HalfName(body);
+        }
     }
 
     public void Dispose() => document?.Dispose();
@@ -102,7 +106,15 @@ internal sealed class McpEnvelope : IDisposable
         {
             return new(body, null, McpError.ParseError("The body is not JSON."));
         }
+        catch (InvalidOperationException)
+        {
+            return HalfName(body);
+        }
     }
+
+    // JSON can escape it, and no text can hold it, so nothing can be looked up beside it.
+    private static McpEnvelope HalfName(ReadOnlyMemory<byte> body) =>
+        new(body, null, McpError.ParseError("The name of a member holds half of a surrogate pair."));
 
     private ReadOnlyMemory<byte> ReadId(JsonElement root)
     {

@@ -92,19 +92,13 @@ internal sealed class ArgumentChecks
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in value.EnumerateObject())
         {
-            var name = Join(path, member.Name);
-            if (!seen.Add(member.Name))
+            if (UnicodeText.NameOf(member) is { } sent)
             {
-                // Parsers differ in which of two they take; what is checked must be what is used.
-                problems.Add($"{name}: was sent twice; send it once.");
+                CheckProperty(schema, sent, isFirst: seen.Add(sent), member.Value, Join(path, sent));
             }
-            else if (schema.FindProperty(member.Name) is { } property)
+            else
             {
-                Check(property, member.Value, name);
-            }
-            else if (!schema.AllowsOtherProperties)
-            {
-                problems.Add($"{name}: is not known; {Known(schema)}.");
+                Add(path, "has a member whose name holds half of a surrogate pair;", schema);
             }
         }
 
@@ -114,28 +108,36 @@ internal sealed class ArgumentChecks
         }
     }
 
+    private void CheckProperty(ArgumentSchema schema, string sent, bool isFirst, JsonElement value, string name)
+    {
+        if (!isFirst)
+        {
+            // Parsers differ in which of two they take; what is checked must be what is used.
+            problems.Add($"{name}: was sent twice; send it once.");
+        }
+        else if (schema.FindProperty(sent) is { } property)
+        {
+            Check(property, value, name);
+        }
+        else if (!schema.AllowsOtherProperties)
+        {
+            problems.Add($"{name}: is not known; {Known(schema)}.");
+        }
+        else if (!UnicodeText.IsAll(value))
+        {
+            problems.Add($"{name}: holds half of a surrogate pair; send whole characters.");
+        }
+    }
+
     private static bool HasType(ArgumentType type, JsonElement value) => type switch
     {
-        ArgumentType.String => value.ValueKind == JsonValueKind.String && IsText(value),
+        ArgumentType.String => value.ValueKind == JsonValueKind.String && UnicodeText.Is(value),
         ArgumentType.Integer or ArgumentType.Number =>
             value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _),
         ArgumentType.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         ArgumentType.Array => value.ValueKind == JsonValueKind.Array,
         _ => value.ValueKind == JsonValueKind.Object,
     };
-
-    /// <summary>False for half a surrogate pair, which JSON can escape but no text can hold.</summary>
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            return value.GetString() is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 
     private static string Known(ArgumentSchema schema) => schema.Properties.Count == 0
         ? "there are no arguments here"

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace McpGateway.Tools.Arguments;
 
@@ -28,7 +27,7 @@ internal sealed record ArgumentSchema
 
     public int? MaxLength { get; init; }
 
-    public Regex? Pattern { get; init; }
+    public ArgumentPattern? Pattern { get; init; }
 
     public string? Format { get; init; }
 

@@ -7,7 +7,7 @@ internal sealed class BoundArguments : IDisposable
 {
     private const int MaxDepth = 16;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
+    public static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth };
 
     private readonly ArgumentSchema schema;
     private readonly JsonDocument document;

@@ -31,7 +31,7 @@ internal static class Expectation
     {
         var kind = schema.Format is { } format ? ArgumentFormats.Samples[format] : "a text";
         var length = Range(schema.MinLength, schema.MaxLength, " with a length");
-        var pattern = schema.Pattern is { } regex ? $" that matches {regex}" : "";
+        var pattern = schema.Pattern is { } text ? $" that matches {text}" : "";
         return kind + length + pattern;
     }
 

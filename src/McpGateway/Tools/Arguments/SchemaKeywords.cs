@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using McpGateway.Tools.Catalog;
 using YamlDotNet.RepresentationModel;
 
@@ -56,7 +55,7 @@ internal static class SchemaKeywords
         return null;
     }
 
-    public static Regex? ReadPattern(Section section)
+    public static ArgumentPattern? ReadPattern(Section section)
     {
         if (section.FindText("pattern") is not { } pattern)
         {
@@ -65,8 +64,7 @@ internal static class SchemaKeywords
 
         try
         {
-            // Linear in the input: a pattern cannot be made to hang.
-            return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return new(pattern);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {

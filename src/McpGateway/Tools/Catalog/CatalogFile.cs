@@ -20,7 +20,7 @@ internal sealed class CatalogFile(string folder, string name, List<Finding> find
             yaml.Load(text);
             if (yaml.Documents.Count == 1)
             {
-                return yaml.Documents[0].RootNode;
+                return Sound(yaml.Documents[0].RootNode);
             }
 
             Add(1, $"The file holds {yaml.Documents.Count} YAML documents; put exactly one into it.");
@@ -34,6 +34,17 @@ internal sealed class CatalogFile(string folder, string name, List<Finding> find
             Add(1, "The file cannot be read; it must exist and be readable.");
         }
 
+        return null;
+    }
+
+    private YamlNode? Sound(YamlNode root)
+    {
+        if (YamlTree.FindDefect(root) is not var (at, what))
+        {
+            return root;
+        }
+
+        Add(at, what);
         return null;
     }
 

@@ -22,6 +22,10 @@ internal static class DataClassWords
     /// <summary>The word for one class.</summary>
     public static string Of(DataClasses dataClass) => ByWord.First(entry => entry.Value == dataClass).Key;
 
+    /// <summary>The words for a set of classes.</summary>
+    public static string ListOf(DataClasses classes) => string.Join(
+        ' ', ByWord.Where(entry => (entry.Value & classes) != 0).Select(entry => entry.Key).Order(StringComparer.Ordinal));
+
     /// <summary>The set of the words; words that name no class are left out.</summary>
     public static DataClasses Union(IEnumerable<string> words) =>
         words.Aggregate(DataClasses.None, (union, word) => union | ByWord.GetValueOrDefault(word));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Output;
@@ -9,6 +10,9 @@ internal static partial class InputRules
 {
     /// <summary>Some clients drop a tool with a larger schema without a word.</summary>
     private const int MaxSchemaBytes = 16 * 1024;
+
+    /// <summary>Whether clients take it as the name of an argument.</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
 
     public static void Check(Section tool, ArgumentSchema input)
     {
@@ -52,9 +56,16 @@ internal static partial class InputRules
 
     private static void CheckNames(Section tool, ArgumentSchema input)
     {
-        foreach (var (name, _) in input.Properties.Where(property => !NamePattern().IsMatch(property.Key)))
+        foreach (var name in WithInner(input).SelectMany(schema => schema.Properties).Select(property => property.Key))
         {
-            tool.Add("input", $"'{name}' must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-': clients refuse the rest.");
+            if (!IsName(name))
+            {
+                tool.Add("input", $"'{name}' must be 1 to 64 of a-z, A-Z, 0-9, '_', '.' and '-': clients refuse the rest.");
+            }
+            else if (TextRules.ProblemOfName(name) is { } problem)
+            {
+                tool.Add("input", $"the name '{name}' {problem}; only say what it is.");
+            }
         }
     }
 
@@ -69,12 +80,23 @@ internal static partial class InputRules
 
             CheckTexts(tool, $"the description of '{name}'", WithInner(property).Select(schema => schema.Description));
             CheckTexts(tool, $"the title of '{name}'", WithInner(property).Select(schema => schema.Title));
+            CheckTexts(tool, $"a value of '{name}'", WithInner(property).SelectMany(ValuesOf));
+            CheckTexts(tool, $"the pattern of '{name}'",
+                WithInner(property).Select(schema => schema.Pattern?.ToString()), TextRules.ProblemOfPattern);
         }
+
+        CheckTexts(tool, "the description or title of the input itself", [input.Description, input.Title]);
     }
 
-    private static void CheckTexts(Section tool, string what, IEnumerable<string?> texts)
+    /// <summary>What models read of a schema beside its own words.</summary>
+    private static IEnumerable<string?> ValuesOf(ArgumentSchema schema) =>
+        (schema.Default is { } value ? (schema.Enum ?? []).Append(value) : schema.Enum ?? [])
+            .Where(value => value.ValueKind != JsonValueKind.Null).Select(value => value.ToString());
+
+    private static void CheckTexts(
+        Section tool, string what, IEnumerable<string?> texts, Func<string, string?>? problemOf = null)
     {
-        foreach (var problem in texts.OfType<string>().Select(TextRules.Problem).OfType<string>())
+        foreach (var problem in texts.OfType<string>().Select(problemOf ?? TextRules.Problem).OfType<string>())
         {
             tool.Add("input", $"{what} {problem}; only say what it is.");
         }

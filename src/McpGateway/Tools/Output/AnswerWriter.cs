@@ -26,12 +26,16 @@ internal sealed class AnswerWriter : IDisposable
     // What has a meaning between values; a value with any of it is put between quotes.
     private static readonly SearchValues<byte> Layout = SearchValues.Create(";{}[]\"\\\r\n\t"u8);
 
+    private static ReadOnlySpan<byte> LeftOut => @"\n\nFields without a name come in the order of the first of their kind."u8;
+
     private readonly ByteBuffer json = new(StartSize);
     private readonly ByteBuffer text = new(StartSize);
     private readonly Delimiter delimiter = new();
+    private readonly NameOrders names = new();
     private bool hasText;
-    private TextForm form;
-    private bool isFirst;
+    private bool leavesNamesOut;
+    private bool isNamed;
+    private Layer layer;
 
     public int JsonLength => json.Length;
 
@@ -42,7 +46,8 @@ internal sealed class AnswerWriter : IDisposable
     {
         var writer = Idle.TryDequeue(out var idle) ? idle : new();
         writer.hasText = withText;
-        (writer.form, writer.isFirst) = (TextForm.Nothing, true);
+        (writer.layer, writer.leavesNamesOut) = (default, false);
+        writer.names.CutTo(0);
         writer.delimiter.Renew();
         writer.text.Took(TextStart);
         return writer;
@@ -57,6 +62,7 @@ internal sealed class AnswerWriter : IDisposable
             return default;
         }
 
+        text.Add(leavesNamesOut ? LeftOut : []);
         text.Add((byte)'"');
         var written = text.Written;
         var start = TextStart - 1 - delimiter.Explain(written.Span[1..]);
@@ -75,79 +81,84 @@ internal sealed class AnswerWriter : IDisposable
         }
     }
 
-    public Position Here() => new(json.Length, text.Length, form, isFirst);
+    public Position Here() => new(json.Length, text.Length, layer, names.Count);
 
     public void BackTo(Position place)
     {
         json.CutTo(place.Json);
         text.CutTo(place.Text);
-        (form, isFirst) = (place.Form, place.IsFirst);
+        layer = place.Layer;
+        names.CutTo(place.Kinds);
     }
 
     public void Name(Member member)
     {
-        json.Add(isFirst ? member.JsonStart.AsSpan(1) : member.JsonStart);
+        json.Add(layer.HasContent ? member.JsonStart : member.JsonStart.AsSpan(1));
         if (hasText)
         {
+            isNamed = layer.Names(member);
+            leavesNamesOut |= !isNamed;
             // With the separator, as one piece: a field has few bytes, and each addition its price.
-            text.Add(form switch
+            text.Add((layer.Form, layer.HasContent) switch
             {
-                TextForm.Money => isFirst ? [] : " "u8,
-                TextForm.Lines => text.Length == TextStart ? member.Label : member.LineLabel,
-                _ => isFirst ? member.Label : member.NextLabel,
+                (TextForm.Money, var isSecond) => isSecond ? " "u8 : [],
+                (TextForm.Lines, _) => text.Length == TextStart ? member.Label : member.LineLabel,
+                (_, true) => isNamed ? member.NextLabel : "; "u8,
+                (_, false) => isNamed ? member.Label : [],
             });
         }
 
-        isFirst = false;
+        layer.HasContent = true;
     }
 
     /// <returns>What <see cref="EndObject"/> needs back.</returns>
-    public TextForm StartObject(ObjectShape shape)
+    public Layer StartObject(ObjectShape shape)
     {
         json.Add((byte)'{');
-        var outer = form;
-        form = outer switch
+        var outer = layer;
+        var form = outer.Form switch
         {
             TextForm.Nothing => TextForm.Lines,
             TextForm.Rows => TextForm.Row,
             _ => shape.IsMoney ? TextForm.Money : TextForm.Braces,
         };
+        var (order, isFirst) = form is TextForm.Lines or TextForm.Money ? default : names.Of(shape);
+        layer = new() { Form = form, Order = order, IsFirstOfKind = isFirst };
         text.Add(form == TextForm.Braces ? "{"u8 : []);
-        isFirst = true;
         return outer;
     }
 
-    public void EndObject(TextForm outer)
+    public void EndObject(in Layer outer)
     {
         json.Add((byte)'}');
-        text.Add(form == TextForm.Braces ? "}"u8 : []);
-        (form, isFirst) = (outer, false);
+        text.Add(layer.Form == TextForm.Braces ? "}"u8 : []);
+        layer = outer with { HasContent = true };
     }
 
     /// <summary>Closes the new object around a field.</summary>
     public void EndWithin() => json.Add((byte)'}');
 
-    public TextForm StartList(Member member)
+    public Layer StartList(Member member)
     {
         json.Add((byte)'[');
-        var outer = form;
-        form = outer == TextForm.Lines && member.Object is not null ? TextForm.Rows : TextForm.List;
-        text.Add(form == TextForm.List ? "["u8 : []);
-        isFirst = true;
+        var outer = layer;
+        var isOfRows = outer.Form == TextForm.Lines && member.Object is not null;
+        layer = new() { Form = isOfRows ? TextForm.Rows : TextForm.List };
+        text.Add(isOfRows ? [] : "["u8);
         return outer;
     }
 
     public void Element()
     {
-        json.Add(isFirst ? [] : ","u8);
-        text.Add(form == TextForm.Rows ? @"\n- "u8 : isFirst ? [] : ", "u8);
-        isFirst = false;
+        json.Add(layer.HasContent ? ","u8 : []);
+        text.Add(layer.Form == TextForm.Rows ? @"\n- "u8 : layer.HasContent ? ", "u8 : []);
+        layer.HasContent = true;
     }
 
-    public void EndList(TextForm outer, int count)
+    public void EndList(in Layer outer, int count)
     {
         json.Add((byte)']');
-        if (form == TextForm.List)
+        if (layer.Form == TextForm.List)
         {
             text.Add((byte)']');
         }
@@ -160,7 +171,7 @@ internal sealed class AnswerWriter : IDisposable
             text.Add(" in this list)"u8);
         }
 
-        (form, isFirst) = (outer, false);
+        layer = outer with { HasContent = true };
     }
 
     /// <summary>A number, true or false, as it came.</summary>
@@ -192,7 +203,8 @@ internal sealed class AnswerWriter : IDisposable
             AddEscaped(text, value, isPlain);
             text.Add(delimiter.Closing);
         }
-        else if (value.ContainsAny(Layout))
+        // Where a name is left out, what is written must not pass for one.
+        else if (value.ContainsAny(Layout) || (!isNamed && value.IndexOf(": "u8) >= 0))
         {
             AddQuoted(value);
         }

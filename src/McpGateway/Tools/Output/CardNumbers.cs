@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace McpGateway.Tools.Output;
 
 /// <summary>Recognizes payment card numbers: 13 to 19 digits that an issuer may have begun so, with a valid check digit
@@ -8,6 +10,12 @@ internal static class CardNumbers
     private const int MinDigits = 13;
     private const int MaxDigits = 19;
     private const int MaxGap = 3;
+
+    // Between the groups of one number.
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t-./_"u8);
+
+    // Mostly between several numbers; then only groups as on a card make one.
+    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t-./_\r\n,:;|*~\\()[]"u8);
 
     // E.164: as much as a telephone number may have.
     private const int MaxPhoneDigits = 15;
@@ -42,36 +50,14 @@ internal static class CardNumbers
         return false;
     }
 
-    /// <summary>True when a JSON number is one: its whole part, or all its digits when it has an exponent.</summary>
-    public static bool IsOne(ReadOnlySpan<byte> number)
+    /// <summary>True when the whole part of a JSON number is one, however it is spelled.</summary>
+    public static bool IsOne(ReadOnlySpan<byte> number) =>
+        (number.Length >= MinDigits || number.ContainsAny((byte)'e', (byte)'E')) && IsWritten(number);
+
+    private static bool IsWritten(ReadOnlySpan<byte> number)
     {
-        if (number.Length < MinDigits && !number.ContainsAny((byte)'e', (byte)'E'))
-        {
-            return false;
-        }
-
         Span<byte> digits = stackalloc byte[MaxDigits];
-        var hasExponent = number.ContainsAny((byte)'e', (byte)'E');
-        var count = 0;
-        foreach (var character in number)
-        {
-            if (character is (byte)'e' or (byte)'E' || (character == '.' && !hasExponent))
-            {
-                break;
-            }
-
-            if (IsDigit(character) && count == MaxDigits)
-            {
-                return false;
-            }
-
-            if (IsDigit(character))
-            {
-                digits[count++] = (byte)(character - '0');
-            }
-        }
-
-        return IsCard(digits[..count]);
+        return WholePart.TryRead(number, digits, out var count) && IsCard(digits[..count]);
     }
 
     private static int CountDigits(ReadOnlySpan<byte> text)
@@ -91,7 +77,7 @@ internal static class CardNumbers
         var index = text.IndexOfAnyExcept((byte)'0');
         var isPhone = follows == '+' && IsPhone(text);
         Span<byte> digits = stackalloc byte[MaxDigits];
-        var count = 0;
+        var (count, startOfGroup, groups, isApart) = (0, 0, 0L, false);
         while (index >= 0 && index < text.Length && IsDigit(text[index]) && !isPhone)
         {
             if (count == MaxDigits)
@@ -100,13 +86,21 @@ internal static class CardNumbers
             }
 
             digits[count++] = (byte)(text[index++] - '0');
-            var endsGroup = index == text.Length || !IsDigit(text[index]);
-            if (endsGroup && IsCard(digits[..count]))
+            if (index < text.Length && IsDigit(text[index]))
+            {
+                continue;
+            }
+
+            groups = (groups * 10) + count - startOfGroup;
+            if ((!isApart || AreOfCard(groups)) && IsCard(digits[..count]))
             {
                 return true;
             }
 
-            index += endsGroup ? GapLength(text[index..]) : 0;
+            startOfGroup = count;
+            var gap = GapLength(text[index..], Separators);
+            isApart |= text.Slice(index, gap).ContainsAnyExcept(Blanks);
+            index += gap;
         }
 
         return false;
@@ -117,18 +111,18 @@ internal static class CardNumbers
         var count = 0;
         for (var index = 0; index < text.Length && IsDigit(text[index]); count++, index++)
         {
-            index += index + 1 < text.Length && !IsDigit(text[index + 1]) ? GapLength(text[(index + 1)..]) : 0;
+            index += index + 1 < text.Length && !IsDigit(text[index + 1]) ? GapLength(text[(index + 1)..], Blanks) : 0;
         }
 
         return count <= MaxPhoneDigits;
     }
 
     /// <summary>How many bytes separate two groups; 0 when what follows ends the number.</summary>
-    private static int GapLength(ReadOnlySpan<byte> text)
+    private static int GapLength(ReadOnlySpan<byte> text, SearchValues<byte> separators)
     {
         var length = 0;
         while (length < text.Length && length <= MaxGap
-            && text[length] is (byte)' ' or (byte)'\t' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'_')
+            && separators.Contains(text[length]))
         {
             length++;
         }
@@ -145,6 +139,9 @@ internal static class CardNumbers
         var end = text[gap..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         return gap == 1 && text[0] == '.' && (end < 0 ? text.Length - gap : end) > 6;
     }
+
+    /// <summary>The lengths of the groups as they are embossed, each a digit.</summary>
+    private static bool AreOfCard(long groups) => groups is 4444 or 44443 or 465 or 464;
 
     private static bool IsCard(ReadOnlySpan<byte> digits) =>
         digits.Length >= MinDigits && CardIssuers.MayHaveIssued(digits) && HasCheckDigit(digits);

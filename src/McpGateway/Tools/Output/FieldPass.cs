@@ -65,7 +65,7 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
     /// <summary>What is no text cannot be masked: it is left out.</summary>
     private void WriteLiteral(ReadOnlySpan<byte> literal, Member member, Fate fate, bool named)
     {
-        if (fate != Fate.Shown || CardNumbers.IsOne(literal))
+        if (fate != Fate.Shown || (member.Field.Type != FieldType.Boolean && CardNumbers.IsOne(literal)))
         {
             Redactions++;
             return;
@@ -81,10 +81,7 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
     {
         if (fate == Fate.Masked)
         {
-            Span<byte> masked = stackalloc byte[32];
-            var length = Mask.Write(text, masked);
-            // What is left of it may be a quotation mark.
-            WriteInstead(masked[..length], member, named, isPlain: isPlain);
+            WriteMasked(text, isPlain, member, named);
         }
         // No scope releases a card number or a credential; a plain date has no room for one.
         else if (IsPlainMoment(text, member))
@@ -107,6 +104,14 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
             output.String(text, isPlain, member.IsUntrusted);
             End(member, named);
         }
+    }
+
+    private void WriteMasked(ReadOnlySpan<byte> text, bool isPlain, Member member, bool named)
+    {
+        Span<byte> masked = stackalloc byte[32];
+        var length = Mask.Write(text, masked);
+        // What is left of it may be a quotation mark.
+        WriteInstead(masked[..length], member, named, isPlain);
     }
 
     private static bool IsPlainMoment(ReadOnlySpan<byte> text, Member member) => member.Field.Format switch

@@ -63,7 +63,7 @@ internal static partial class FieldReader
 
     /// <summary>A field that by its name holds a card or a credential cannot be declared at all (promises S3,
     /// S4).</summary>
-    public static bool IsForbidden(string path) => ForbiddenName().IsMatch(path);
+    public static bool IsForbidden(string path) => ForbiddenName().IsMatch(Boundary().Replace(path, "_"));
 
     private static FieldType? ReadType(CatalogFile file, string what, string? word, YamlNode at)
     {
@@ -129,6 +129,11 @@ internal static partial class FieldReader
         {
             file.Add(at, $"{what}: card data and credentials never leave; remove the field.");
         }
+
+        if (TextRules.ProblemOfName(path) is { } problem)
+        {
+            file.Add(at, $"{what}: its name {problem}; let it leave under another name.");
+        }
     }
 
     [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_-]*(\[\])?(\.[A-Za-z_][A-Za-z0-9_-]*(\[\])?)*\z")]
@@ -139,6 +144,9 @@ internal static partial class FieldReader
 
     [GeneratedRegex(@"\A[A-Z]{3}\z")]
     private static partial Regex CurrencyPattern();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex Boundary();
 
     [GeneratedRegex(@"(^|[._])(password|passwd|secret|api_?key|private_?key|(access|refresh|id)_?token"
         + @"|card_?number|cvc|cvv|pan)(_|\[|\.|$)|_hash(\[|\.|$)", RegexOptions.IgnoreCase)]

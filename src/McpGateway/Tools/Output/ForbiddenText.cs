@@ -10,13 +10,11 @@ internal static class ForbiddenText
     private const int OnStack = 128;
 
     /// <param name="isAscii">True when nothing in the text needs to be made plain first.</param>
-    public static bool Occurs(ReadOnlySpan<byte> text, bool isAscii, DataClasses released)
-    {
-        if (isAscii)
-        {
-            return OccursPlain(text, released);
-        }
+    public static bool Occurs(ReadOnlySpan<byte> text, bool isAscii, DataClasses released) =>
+        isAscii ? OccursPlain(text, released) : OccursOnceMadePlain(text, released);
 
+    private static bool OccursOnceMadePlain(ReadOnlySpan<byte> text, DataClasses released)
+    {
         if (text.Length <= OnStack)
         {
             Span<byte> plain = stackalloc byte[OnStack];

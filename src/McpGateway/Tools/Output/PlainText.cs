@@ -52,10 +52,13 @@ internal static class PlainText
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.DecimalDigitNumber => (byte)('0' + (int)Rune.GetNumericValue(rune)),
-            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator => (byte)' ',
+            // Superscripts and digits in circles.
+            UnicodeCategory.OtherNumber when Rune.GetNumericValue(rune) is >= 0 and <= 9 and var value
+                && value == Math.Truncate(value) => (byte)('0' + (int)value),
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => (byte)' ',
             UnicodeCategory.DashPunctuation or UnicodeCategory.MathSymbol => (byte)'-',
             UnicodeCategory.ConnectorPunctuation => (byte)'_',
-            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark => null,
+            UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark => null,
             _ => rune.Value is 0xB7 or 0x2022 or 0x2219 ? (byte)'.' : Other,
         };
     }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -32,17 +33,25 @@ internal static class SecretMarks
     /// <param name="text">In ASCII.</param>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
-        // Without checks of bounds: this loop runs over every byte of text that leaves.
+        // Without checks of bounds: this loop runs over every byte of text that leaves. Four bytes are read for the three
+        // that count, so the last place is looked at by itself.
         ref var first = ref MemoryMarshal.GetReference(text);
         ref var map = ref MemoryMarshal.GetArrayDataReference(Beginnings);
-        for (var index = 0; index <= text.Length - Letters; index++)
+        var last = text.Length - Letters;
+        for (var index = 0; index < last; index++)
         {
-            ref var window = ref Unsafe.Add(ref first, index);
-            var slot = SlotOf(window, Unsafe.Add(ref window, 1), Unsafe.Add(ref window, 2));
+            var letters = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref first, index));
+            var slot = SlotOf(BitConverter.IsLittleEndian ? letters : BinaryPrimitives.ReverseEndianness(letters));
             if ((Unsafe.Add(ref map, slot >> 3) & 1 << (int)(slot & 7)) != 0 && StartsWithMark(text[index..], slot))
             {
                 return true;
             }
+        }
+
+        if (last >= 0)
+        {
+            var slot = SlotOf(text[last], text[last + 1], text[last + 2]);
+            return (Beginnings[slot >> 3] & 1 << (int)(slot & 7)) != 0 && StartsWithMark(text[last..], slot);
         }
 
         return false;
@@ -73,6 +82,8 @@ internal static class SecretMarks
     }
 
     /// <summary>16 bits for three bytes, the same for small and capital letters.</summary>
-    private static uint SlotOf(uint one, uint two, uint three) =>
-        ((one | two << 8 | three << 16 | 0x202020) << 8) * Spread >> 16;
+    private static uint SlotOf(uint one, uint two, uint three) => SlotOf(one | two << 8 | three << 16);
+
+    /// <param name="letters">The first in the lowest byte; what is in the highest does not count.</param>
+    private static uint SlotOf(uint letters) => ((letters | 0x202020) << 8) * Spread >> 16;
 }

@@ -10,13 +10,11 @@ internal static partial class Secrets
     private const int MinLength = 8;
 
     /// <param name="text">As <see cref="PlainText"/> gives it.</param>
-    public static bool Occur(ReadOnlySpan<byte> text)
-    {
-        if (text.Length < MinLength || !SecretMarks.Occur(text))
-        {
-            return false;
-        }
+    public static bool Occur(ReadOnlySpan<byte> text) =>
+        text.Length >= MinLength && SecretMarks.Occur(text) && Match(text);
 
+    private static bool Match(ReadOnlySpan<byte> text)
+    {
         if (text.Length <= 512)
         {
             Span<char> characters = stackalloc char[512];

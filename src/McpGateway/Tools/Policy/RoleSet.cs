@@ -5,20 +5,23 @@ internal sealed class RoleSet : IEquatable<RoleSet>
 {
     public static readonly RoleSet Empty = new([]);
 
-    private readonly string text;
+    private readonly string[] names;
+    private readonly int hash;
 
     public RoleSet(IEnumerable<string> roles)
     {
-        Names = [.. roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        text = string.Join('\n', Names);
+        names = [.. roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        hash = names.Aggregate(0, (sum, name) => HashCode.Combine(sum, name.GetHashCode(StringComparison.Ordinal)));
     }
 
     /// <summary>In ordinal order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    public IReadOnlyList<string> Names => names;
 
-    public bool Equals(RoleSet? other) => other is not null && text == other.text;
+    // Name by name: whatever a text of them all puts in between, a name could hold.
+    public bool Equals(RoleSet? other) =>
+        other is not null && hash == other.hash && names.AsSpan().SequenceEqual(other.names);
 
     public override bool Equals(object? obj) => Equals(obj as RoleSet);
 
-    public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => hash;
 }

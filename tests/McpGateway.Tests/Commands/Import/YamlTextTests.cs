@@ -22,6 +22,7 @@ public sealed class YamlTextTests
     [InlineData("")]
     [InlineData("é 日本 👍 \u0085\u2028")]
     [InlineData("bookings:read")]
+    [InlineData("#")]
     [InlineData("it's a plain text, (mostly).")]
     public void AnyText_ComesBackAsItWas(string text)
     {
@@ -49,8 +50,8 @@ public sealed class YamlTextTests
         """,
         YamlText.Write(new()
         {
-            ["#"] = "Why",
+            [YamlText.Comment] = "Why",
             ["a"] = new JsonObject { ["b"] = "c", ["d"] = new JsonArray(1, 2) },
-            ["e"] = new JsonArray(new JsonObject { ["f"] = true, ["#"] = "Here", ["g"] = "h" }),
+            ["e"] = new JsonArray(new JsonObject { ["f"] = true, [YamlText.Comment] = "Here", ["g"] = "h" }),
         }));
 }

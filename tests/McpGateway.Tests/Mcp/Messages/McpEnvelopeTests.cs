@@ -30,6 +30,8 @@ public sealed class McpEnvelopeTests
         { "H16 no method", """{"jsonrpc":"2.0","id":7}""", -32600, "7" },
         { "H16 method a number", """{"jsonrpc":"2.0","id":7,"method":1}""", -32600, "7" },
         { "H16 half a surrogate pair", """{"jsonrpc":"2.0","id":7,"method":"\ud800"}""", -32600, "7" },
+        { "H6 half a pair in a name", """{"jsonrpc":"2.0","id":7,"method":"ping","\ud800":1}""", -32700, "" },
+        { "H6 half a pair in a name twice", """{"jsonrpc":"2.0","id":7,"method":"ping","a":1,"a":2,"\ud800":1}""", -32700, "" },
         { "H16 request and answer", """{"jsonrpc":"2.0","id":7,"method":"ping","result":{}}""", -32600, "7" },
         { "H16 params by position", """{"jsonrpc":"2.0","id":-7,"method":"ping","params":[]}""", -32600, "-7" },
     };

@@ -14,6 +14,9 @@ public sealed class BoundArgumentsTests
           mail: { type: string, format: email }
           link: { type: string, format: uri }
           code: { type: string, pattern: "^[A-Z]{3}$" }
+          digits: { type: string, pattern: '^[\d]{3}$' }
+          word: { type: string, pattern: '^[$]|^\$|^\w\$$' }
+          free: { type: object, additionalProperties: true }
           name: { type: string, minLength: 2, maxLength: 4 }
           status: { type: string, enum: [open, closed] }
           kind: { const: x, type: string }
@@ -34,6 +37,8 @@ public sealed class BoundArgumentsTests
     [InlineData("""{"at":"2026-03-31T09:30:00.123Z","code":"EUR","name":"äöü€","status":"open","kind":"x"}""")]
     [InlineData("""{"limit":1,"price":0.01,"sure":false,"ids":["abc","d"]}""")]
     [InlineData("""{"limit":100.0,"name":"👍👍👍👍","party":{"size":2,"lead":{"name":"x"}}}""")]
+    [InlineData("""{"digits":"123","word":"a$","free":{"x":{"y":["👍"]}}}""")]
+    [InlineData("""{"word":"$"}""")]
     [InlineData("{}")]
     [InlineData("")]
     public void Bind_TakesWhatTheSchemaAllows(string json)
@@ -51,6 +56,12 @@ public sealed class BoundArgumentsTests
     [InlineData("""{"mail":"a@b"}""", "mail: is not a valid email; send an e-mail address")]
     [InlineData("""{"link":"javascript:alert(1)"}""", "link: is not a valid uri; send an absolute URL")]
     [InlineData("""{"code":"eur"}""", "code: does not match the pattern; send a text that matches ^[A-Z]{3}$.")]
+    [InlineData("""{"code":"EUR\n"}""", "code: does not match the pattern;")]
+    [InlineData("""{"digits":"١٢٣"}""", "digits: does not match the pattern;")]
+    [InlineData("""{"word":"é$"}""", "word: does not match the pattern;")]
+    [InlineData("""{"\ud800":1}""", "arguments: has a member whose name holds half of a surrogate pair;")]
+    [InlineData("""{"free":{"x":{"\udfff":1}}}""", "free.x: holds half of a surrogate pair;")]
+    [InlineData("""{"free":{"x":["\ud800"]}}""", "free.x: holds half of a surrogate pair;")]
     [InlineData("""{"name":"a"}""", "name: has 1 characters; send a text with a length from 2 to 4.")]
     [InlineData("""{"name":"abcde"}""", "name: has 5 characters; send a text with a length from 2 to 4.")]
     [InlineData("""{"name":"\ud800ab"}""", "name: has the wrong type;")]

@@ -228,6 +228,17 @@ public sealed class ToolCallTests : IAsyncLifetime
         other.BackOffice.AnswerWith("""{"secret":"x"}""");
         var answer = await other.CallAsync(ToolsHost.CallerWith("notes:write"), "archive_notes", "{}");
         Assert.Equal("""{"done":true}""", DataOf(answer));
+
+        // Nothing said at all, as a back office may that has accepted it.
+        foreach (var status in (int[])[200, 202, 204])
+        {
+            other.BackOffice.Api = context =>
+            {
+                context.Response.StatusCode = status;
+                return Task.CompletedTask;
+            };
+            Assert.Equal("""{"done":true}""", DataOf(await other.CallAsync(ToolsHost.CallerWith("notes:write"), "archive_notes", "{}")));
+        }
     }
 
     [Fact]

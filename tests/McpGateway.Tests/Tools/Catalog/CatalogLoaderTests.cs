@@ -56,6 +56,26 @@ public sealed class CatalogLoaderTests
 
     /// <summary>A finding or none, but always an answer.</summary>
     [Theory]
+    [InlineData("type: object\n", "type: object\n      default: &d [*d]\n")]
+    [InlineData("note_id: {", "loop: &l { type: array, description: x, items: *l }\n        note_id: {")]
+    [InlineData("lines: { type: integer, description: How many lines., minimum: 1, default: 10 }",
+        "lines: &l { type: object, description: x, properties: { l: *l } }")]
+    public void Load_ReportsAnAnchorInsideItself(string was, string willBe)
+    {
+        Assert.Contains(was, CatalogFolder.Tools, StringComparison.Ordinal);
+        using var folder = new CatalogFolder(tools: CatalogFolder.Tools.Replace(was, willBe, StringComparison.Ordinal));
+        Assert.Contains(folder.Findings, finding => finding.EndsWith("an anchor stands inside itself.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_ReportsAliasesThatMultiply()
+    {
+        var lines = Enumerable.Range(1, 12).Select(n => $"a{n}: &a{n} [{string.Join(", ", Enumerable.Repeat($"*a{n - 1}", 9))}]");
+        using var folder = new CatalogFolder(tools: $"a0: &a0 [x]\n{string.Join('\n', lines)}");
+        Assert.Contains(folder.Findings, finding => finding.EndsWith("use fewer aliases.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("~")]
     [InlineData("[]")]
     [InlineData("[~, {}]")]

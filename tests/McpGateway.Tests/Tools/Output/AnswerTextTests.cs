@@ -31,14 +31,66 @@ public sealed class AnswerTextTests
         """
         items:·
         - id: a; title: Ride; total: 81.90 EUR; fee: 2 CHF; metadata.type: x; tags: [b, c]; guests: [{name: A•••; paid: true}, {paid: false}]
-        - id: b; notes: [withheld]
+        - b; notes: [withheld]
         (2 in this list)
         next_cursor: n2
+
+        Fields without a name come in the order of the first of their kind.
         """.ReplaceLineEndings("\n").Replace('·', ' '),
         Text("""
             {"items":[{"organizer_id":"org_1","id":"a","title":"Ride","total":{"amount":81.90,"currency":"EUR"},"fee":2,"kind":"x","tags":["b","c"],
             "guests":[{"name":"Anna","paid":true},{"paid":false}]},{"organizer_id":"org_1","id":"b","notes":"hi"}],"next_cursor":"n2"}
             """, DataClasses.None));
+
+    [Fact]
+    public void ALaterObject_ShowsNames_OnlyWhereItDiffersFromTheFirst() => Assert.Equal(
+        """
+        items:·
+        - id: a; title: Ride; total: 1 EUR; guests: [{name: A•••; paid: true}, {B•••; false}, {paid: true}]
+        - b; Walk; 2 EUR; [{C•••; true}]
+        - c; total: 3 EUR; []
+        - title: Swim; fee: 4 CHF; 5 EUR
+        - "e: f"; "title: g"
+        (5 in this list)
+
+        Fields without a name come in the order of the first of their kind.
+        """.ReplaceLineEndings("\n").Replace('·', ' '),
+        Text("""
+            {"items":[
+            {"organizer_id":"org_1","id":"a","title":"Ride","total":{"amount":1,"currency":"EUR"},
+             "guests":[{"name":"Anna","paid":true},{"name":"Bo","paid":false},{"paid":true}]},
+            {"organizer_id":"org_1","id":"b","title":"Walk","total":{"amount":2,"currency":"EUR"},"guests":[{"name":"Cy","paid":true}]},
+            {"organizer_id":"org_1","id":"c","total":{"amount":3,"currency":"EUR"},"guests":[]},
+            {"organizer_id":"org_1","title":"Swim","fee":4,"total":{"amount":5,"currency":"EUR"}},
+            {"organizer_id":"org_1","id":"e: f","title":"title: g"}]}
+            """, DataClasses.None));
+
+    [Fact]
+    public void OneObject_ShowsAllNames() => Assert.Equal(
+        "items: \n- id: a; title: Ride\n(1 in this list)",
+        Text("""{"items":[{"organizer_id":"org_1","id":"a","title":"Ride"}]}""", DataClasses.None));
+
+    [Fact]
+    public void AFirstObjectThatIsWrittenAgain_ForAMinor_StillShowsItsNames()
+    {
+        var shape = ShapeText.Read("""
+            list: items
+            organizer: organizer_id
+            minor_when: guests[].minor
+            fields:
+              id: string
+              guests[].name: { type: string, class: identity }
+              guests[].minor: boolean
+            """);
+        var projected = Projection.Project(shape, """
+            {"items":[{"organizer_id":"org_1","id":"a","guests":[{"name":"Ann","minor":true},{"name":"Bo","minor":false}]},
+            {"organizer_id":"org_1","id":"b","guests":[{"name":"Cy","minor":true}]}]}
+            """u8, "org_1"u8, DataClasses.Identity);
+        var text = Regex.Replace(JsonSerializer.Deserialize<string>(projected.Text.Span)!, "</?[a-z0-9]{6}>", "|");
+
+        Assert.Contains("- id: a; guests: [{name: [withheld]; minor: true}, {|Bo|; false}]\n- b; [{[withheld]; true}]\n(2 in this list)",
+            text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WordsOfCustomers_AreMarked_ByWhatTheyCannotKnow()

@@ -18,6 +18,9 @@ public sealed class HiddenCharactersTests
     [InlineData("ab\U000e0041\U000e0042\U000e007f", "ab")]
     [InlineData("ab\ufe01\ufe02\U000e0101", "ab")]
     [InlineData("a\u200d\u200c\u200db", "ab")]
+    [InlineData("a\u200b\ufe00\u200b\ufe01\u3164\U000e0101b", "ab")]
+    [InlineData("é\ufe00\u200b\ufe01b", "é\ufe00b")]
+    [InlineData("a\u180b\u180c\u180db", "ab")]
     [InlineData("é\u200d\u200d\u200db", "é\u200db")]
     public void Remove_TakesOutWhatPeopleDoNotSee(string text, string left) => Assert.Equal(left, Remove(text));
 

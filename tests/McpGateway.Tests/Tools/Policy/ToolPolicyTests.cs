@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using McpGateway.Tests.Tools.Catalog;
 using McpGateway.Tools.Catalog;
@@ -48,6 +49,15 @@ public sealed class ToolPolicyTests
     public void Listing_IsTheSameBytes_ForTheSameSetsInAnyOrder() => Assert.True(
         policy.AllowanceOf(new(["owner", "viewer"]), new(["sales:read", "bookings:read"])).Listing.Equals(
             policy.AllowanceOf(new(["viewer", "owner", "owner"]), new(["bookings:read", "sales:read"])).Listing));
+
+    [Fact]
+    public void ARoleWhoseNameLooksLikeTwo_IsNeitherOfThem()
+    {
+        policy.AllowanceOf(new(["owner", "viewer"]), ScopeSet.TryParse("sales:read")!);
+
+        Assert.Equal("[]", Encoding.UTF8.GetString(
+            policy.AllowanceOf(new(["owner\nviewer"]), ScopeSet.TryParse("sales:read")!).Listing.Span));
+    }
 
     [Fact]
     public void Listing_SaysEverythingThatDirectoriesAskFor() => Assert.All(
