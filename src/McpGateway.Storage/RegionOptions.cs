@@ -11,8 +11,12 @@ internal sealed partial class RegionOptions : IValidatableObject
 
     private static readonly string[] Europe = ["europe-*", "eur3"];
 
+    // London and Zürich.
+    private static readonly string[] OutsideTheUnion = ["europe-west2", "europe-west6"];
+
     /// <summary>Names of regions, in which <c>*</c> stands for any characters. When none is given: <c>europe-*</c> and
-    /// <c>eur3</c>, which are the regions of Google Cloud in Europe and its European multi-region.</summary>
+    /// <c>eur3</c>, which are the regions of Google Cloud in Europe and its European multi-region, without those that are not
+    /// in the European Union.</summary>
     public IList<string> Allowed { get; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
@@ -27,12 +31,21 @@ internal sealed partial class RegionOptions : IValidatableObject
     public void Require(string location, string store)
     {
         var allowed = Allowed.Count > 0 ? Allowed : Europe;
-        if (location.Length > 0 && !allowed.Any(
-            pattern => FileSystemName.MatchesSimpleExpression(pattern, location, ignoreCase: true)))
+        if (location.Length == 0)
+        {
+            return;
+        }
+
+        var problem = Allowed.Count == 0 && OutsideTheUnion.Contains(location, StringComparer.OrdinalIgnoreCase)
+            ? "not one of those in the European Union"
+            : !allowed.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, location, ignoreCase: true))
+                ? $"not among the allowed regions: {string.Join(", ", allowed)}"
+                : null;
+        if (problem is not null)
         {
             throw new StoreUnavailableException(
-                $"{store} lies in '{location}', which is not among the allowed regions: {string.Join(", ", allowed)}. "
-                + $"Use a store in one of them, or change {Section}:Allowed.");
+                $"{store} lies in '{location}', which is {problem}. Use a store in one of them, or change "
+                + $"{Section}:Allowed.");
         }
     }
 

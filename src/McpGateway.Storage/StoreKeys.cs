@@ -1,4 +1,5 @@
 using McpGateway.Storage.Encryption;
+using McpGateway.Storage.Upkeep;
 
 namespace McpGateway.Storage;
 
@@ -16,6 +17,11 @@ public sealed class StoreKeys
         this.keyRing = keyRing;
         contents = new(backend, keyRing);
     }
+
+    /// <summary>That there is a store to look after: a host that is started makes one where there is none.</summary>
+    /// <param name="services">Of a host with <c>AddStorage</c>, not started.</param>
+    /// <exception cref="UpkeepException">There is none.</exception>
+    public static void RequireStore(IServiceProvider services) => new StoreParts(services).RequireStore();
 
     /// <summary>How long running gateways may go on with what they know of the keys.</summary>
     public TimeSpan KnownFor => keyRing.KnownFor;

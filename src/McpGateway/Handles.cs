@@ -25,6 +25,9 @@ internal sealed class Handles(KeyedHash hash)
     /// <summary>A fresh random record id: 128 bits, base64url.</summary>
     public static string NewRecordId() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdLength));
 
+    /// <summary>Whether a text has the form of such an id.</summary>
+    public static bool IsRecordId(string text) => Base64Url.IsValid(text, out var size) && size == IdLength;
+
     /// <summary>A new handle to the record; the hash is what the record keeps of it.</summary>
     public (string Text, byte[] Hash) Issue(HandleKind kind, string recordId)
     {

@@ -27,6 +27,17 @@ public sealed class RegionOptionsTests
         $"The store lies in '{location}', which is not among the allowed regions: europe-*, eur3. Use a store in one of "
         + "them, or change Gateway:Region:Allowed.", Refusal(location));
 
+    /// <summary>Promise S21 speaks of the Union.</summary>
+    [Theory]
+    [InlineData("europe-west2")]
+    [InlineData("Europe-West6")]
+    public void EuropeOutsideTheUnion_IsAllowedOnlyWhereSomebodySaysSo(string location)
+    {
+        Assert.Contains("not one of those in the European Union", Refusal(location), StringComparison.Ordinal);
+        Assert.Null(Refusal(location, "europe-*"));
+        Assert.NotNull(Refusal(location, "europe-west3"));
+    }
+
     [Fact]
     public void WhatIsConfigured_TakesThePlaceOfTheDefault()
     {

@@ -17,4 +17,7 @@ internal sealed class OwnerKeys(long lookedAt)
 
     /// <summary>True for one of all that find that it is time to look again.</summary>
     public bool TryClaimLook(long seen, long now) => Interlocked.CompareExchange(ref lookedAt, now, seen) == seen;
+
+    /// <summary>Nothing came of the look.</summary>
+    public void ReturnLook(long seen) => Volatile.Write(ref lookedAt, seen);
 }

@@ -69,6 +69,12 @@ internal sealed class SealKeys(KeyRecords records, RootKey root, TimeProvider ti
         {
             // Who cannot be asked has nothing new to say: copies in Redis are still read while the durable store is away.
         }
+        catch
+        {
+            // A caller that gave up has seen nothing, so that the next one looks.
+            known.ReturnLook(seen);
+            throw;
+        }
     }
 
     /// <summary>Walks the generations to the newest. Shredding spares none, so one that is shredded ends all that this

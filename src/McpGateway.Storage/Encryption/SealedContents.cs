@@ -34,6 +34,19 @@ internal sealed class SealedContents(IRecordStore backend, KeyRing keyRing)
         }
     }
 
+    /// <summary>The key that sealed the record; null when it is in no format of ours.</summary>
+    public static KeyId? KeyOf(StoredRecord record)
+    {
+        try
+        {
+            return Envelope.ReadKeyId(record.Kind, record.Id, record.Content.Span);
+        }
+        catch (SealBrokenException)
+        {
+            return null;
+        }
+    }
+
     private async Task<bool> SealAnewAsync(StoredRecord record, KeyId id, CancellationToken cancellationToken)
     {
         if (await keyRing.FindAsync(id, cancellationToken) is not { Key: { } key })
@@ -62,16 +75,4 @@ internal sealed class SealedContents(IRecordStore backend, KeyRing keyRing)
     private IAsyncEnumerable<StoredRecord> ListAsync(CancellationToken cancellationToken) =>
         RecordPlaces.OfTheGateway.Kinds.Where(kind => kind != KeyRing.Kind).ToAsyncEnumerable()
             .SelectMany(kind => backend.ReadAllAsync(kind, cancellationToken));
-
-    private static KeyId? KeyOf(StoredRecord record)
-    {
-        try
-        {
-            return Envelope.ReadKeyId(record.Kind, record.Id, record.Content.Span);
-        }
-        catch (SealBrokenException)
-        {
-            return null;
-        }
-    }
 }

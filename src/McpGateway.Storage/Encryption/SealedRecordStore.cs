@@ -30,8 +30,13 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
         return records;
     }
 
-    public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken) =>
-        await backend.TryAddAsync(await SealAsync(record, cancellationToken), cancellationToken);
+    public async ValueTask<bool> TryAddAsync(StoredRecord record, CancellationToken cancellationToken)
+    {
+        var sealedRecord = await SealAsync(record, cancellationToken);
+        return await backend.TryAddAsync(sealedRecord, cancellationToken)
+            || (await TryClearAsync(record.Kind, record.Id, cancellationToken)
+                && await backend.TryAddAsync(sealedRecord, cancellationToken));
+    }
 
     public async ValueTask<bool> TryReplaceAsync(
         StoredRecord record, long expectedVersion, CancellationToken cancellationToken) =>
@@ -94,6 +99,28 @@ internal sealed class SealedRecordStore(IRecordStore backend, KeyRing keyRing) :
             Indexes = HashIndexes(record),
             Content = Envelope.Seal(key, record.Kind, record.Id, record.Content.Span),
         };
+    }
+
+    /// <summary>What was shredded is nobody's, and gives its place to whoever adds anew. False when what is there is
+    /// somebody's.</summary>
+    private async ValueTask<bool> TryClearAsync(string kind, string id, CancellationToken cancellationToken) =>
+        await backend.FindAsync(kind, id, cancellationToken) is { } there
+        && await IsShreddedAsync(kind, id, there, cancellationToken)
+        && await backend.TryReplaceAsync(
+            there with { ExpiresAt = DateTimeOffset.UnixEpoch }, there.Version, cancellationToken);
+
+    private async ValueTask<bool> IsShreddedAsync(
+        string kind, string id, StoredRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindKeyAsync(kind, id, record, cancellationToken) is null;
+        }
+        catch (SealBrokenException)
+        {
+            // Nobody shredded it: somebody changed it, and that stays to be seen.
+            return false;
+        }
     }
 
     /// <summary>What a reading gives: nothing, or the record, opened once while it stays as it is.</summary>

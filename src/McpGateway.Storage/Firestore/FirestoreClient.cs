@@ -30,7 +30,7 @@ internal sealed partial class FirestoreClient(
             patience => connection.PostAsync(
                 $"{parent}:runQuery", new(query), FirestoreJson.Default.RunQuery,
                 FirestoreJson.Default.QueryLineArray, patience, cancellationToken),
-            cancellationToken);
+            cancellationToken, mayTakeLong: true);
         return [.. lines.Select(line => line.Document).OfType<FirestoreDocument>()];
     }
 
@@ -38,11 +38,12 @@ internal sealed partial class FirestoreClient(
     public async Task<long> CountAsync(
         FirestoreWire.StructuredAggregationQuery query, CancellationToken cancellationToken)
     {
+        RequireNoSilence();
         var lines = await AskAsync(
             patience => connection.PostAsync(
                 $"{Names.Documents}:runAggregationQuery", new(query), FirestoreJson.Default.RunAggregationQuery,
                 FirestoreJson.Default.AggregationLineArray, patience, cancellationToken),
-            cancellationToken);
+            cancellationToken, mayTakeLong: true);
         return lines.Select(line => line.Result?.AggregateFields?[FirestoreWire.Aggregation.Alias].IntegerValue)
             .FirstOrDefault(count => count is not null)
             ?? throw new StoreUnavailableException($"Firestore at {connection.Address} gave half an answer.");
@@ -131,7 +132,12 @@ internal sealed partial class FirestoreClient(
         };
     }
 
-    private async Task<T> AskAsync<T>(Func<TimeSpan, Task<T>> attempt, CancellationToken cancellationToken)
+    /// <param name="attempt">The request.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="mayTakeLong">Whether the time may be up because much is looked through: then the others need not be
+    /// told to wait.</param>
+    private async Task<T> AskAsync<T>(
+        Func<TimeSpan, Task<T>> attempt, CancellationToken cancellationToken, bool mayTakeLong = false)
     {
         try
         {
@@ -141,7 +147,11 @@ internal sealed partial class FirestoreClient(
         }
         catch (FirestoreException failure)
         {
-            NoteSilence(failure);
+            if (!mayTakeLong || failure.Fault != FirestoreFault.Silence)
+            {
+                NoteSilence(failure);
+            }
+
             throw Unavailable(failure);
         }
     }

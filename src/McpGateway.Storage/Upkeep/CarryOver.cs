@@ -4,13 +4,13 @@ using McpGateway.Storage.Sqlite;
 namespace McpGateway.Storage.Upkeep;
 
 /// <summary>What a restore must not undo, out of the store that it replaces: what is switched off, restricted or used up
-/// stays so, and what was shredded stays shredded.</summary>
+/// stays so, what is held stays held, and what was shredded stays shredded.</summary>
 internal static class CarryOver
 {
     // All keys, since the rest is sealed under the newest.
     private static readonly string[] Kinds =
     [
-        KeyRing.Kind, "switches", "restrictions", "guard-usage", "write", "assertion", "logout-token",
+        KeyRing.Kind, "switches", "restrictions", "guard-usage", "write", "assertion", "logout-token", AuditHolds.Kind,
     ];
 
     /// <summary>Puts it in the place of what a backup holds of it, all or nothing. What only the backup has stays, and so

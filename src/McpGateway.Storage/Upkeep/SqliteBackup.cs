@@ -24,6 +24,11 @@ public static class SqliteBackup
             throw new UpkeepException($"'{target}' exists; a backup overwrites nothing. Name another file.");
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw new UpkeepException($"There is no folder for '{target}'. Make it, or name a file in another.");
+        }
+
         using var draft = new SqliteDraft(target);
         try
         {

@@ -41,7 +41,7 @@ public static class StoreInspection
                     continue;
                 }
 
-                var key = Envelope.ReadKeyId(kind, record.Id, record.Content.Span).ToString();
+                var key = SealedContents.KeyOf(record)?.ToString() ?? KeyCount.None;
                 sealedUnder[key] = sealedUnder.GetValueOrDefault(key) + 1;
             }
 

@@ -17,10 +17,14 @@ public sealed record StoreReport(
 public sealed record KindCount(string Kind, string Store, long Records, long Expired, long Bytes);
 
 /// <summary>Records under one generation of one owner's key.</summary>
-/// <param name="Id">The key's, which tells neither owner nor age.</param>
+/// <param name="Id">The key's, which tells neither owner nor age; <see cref="None"/> for what is in no format of
+/// ours.</param>
 /// <param name="IsHeld">False when the store has no such key, or it was shredded: nothing under it opens.</param>
 /// <param name="Records">How many are sealed under it.</param>
-public sealed record KeyCount(string Id, bool IsHeld, long Records);
+public sealed record KeyCount(string Id, bool IsHeld, long Records)
+{
+    public const string None = "none";
+}
 
 /// <summary>The audit log.</summary>
 public sealed record AuditCount(long Events, DateTimeOffset? Oldest, DateTimeOffset? Newest);

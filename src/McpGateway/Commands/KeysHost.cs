@@ -1,3 +1,5 @@
+using McpGateway.Storage;
+
 namespace McpGateway.Commands;
 
 /// <summary>The store and its keys, opened as the gateway opens them, for a command.</summary>
@@ -8,6 +10,7 @@ internal static class KeysHost
         string[] settings, TextWriter output, Func<IServiceProvider, Task<int>> work, CancellationToken cancellationToken) =>
         StoreHost.RunAsync(settings, output, async host =>
         {
+            StoreKeys.RequireStore(host.Services);
             await host.StartAsync(cancellationToken);
             var exitCode = await work(host.Services);
             await host.StopAsync(CancellationToken.None);

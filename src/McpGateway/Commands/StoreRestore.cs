@@ -25,8 +25,8 @@ internal static class StoreRestore
                 host.Services, new(file.FullName, replace, keepConnections, note), cancellationToken);
             output.WriteLine($"Restored '{restored.Path}' from '{file}'.");
             output.WriteLine(restored.Kept is { } kept
-                ? $"The store that was there is kept as '{kept}'; what is switched off, restricted, used up or shredded in it "
-                    + "was carried over."
+                ? $"The store that was there is kept as '{kept}'; what is switched off, restricted, held, used up or shredded "
+                    + "in it was carried over."
                 : "There was no store to carry anything over from: switches and restrictions are those of the backup"
                     + $"{Age(restored)}; check them. Shred again what was shredded since.");
             output.WriteLine(keepConnections

@@ -33,6 +33,13 @@ internal sealed class ConnectionStore(IRecordStore records)
     public ValueTask<bool> RemoveAsync(string id, CancellationToken cancellationToken) =>
         records.RemoveAsync(Connection.Kind, id, cancellationToken);
 
+    /// <summary>Ends whatever has this id, and gives back what it was; null when there was none. Of many who ask one gets
+    /// it.</summary>
+    public async ValueTask<Connection?> TakeAsync(string id, CancellationToken cancellationToken) =>
+        Handles.IsRecordId(id) && await records.TakeAsync(Connection.Kind, id, cancellationToken) is { } record
+            ? Open(record).Connection
+            : null;
+
     /// <summary>The established connections of a user, newest first.</summary>
     public async ValueTask<IReadOnlyList<Connection>> ListByUserAsync(
         string userId, CancellationToken cancellationToken) =>

@@ -56,10 +56,12 @@ internal sealed class ConnectionsApi(
             return TypedResults.ValidationProblem(mistakes);
         }
 
-        var found = await connections.FindAsync(id, cancellationToken);
-        var hasEnded = found is { Connection: var connection } && query.Concerns(connection)
-            && await revocation.RevokeAsync(
-                connection, RevocationReason.ByOperator, context.TraceIdentifier, cancellationToken);
+        var hasEnded = await connections.FindAsync(id, cancellationToken) is { Connection: var connection }
+            ? query.Concerns(connection) && await revocation.RevokeAsync(
+                connection, RevocationReason.ByOperator, context.TraceIdentifier, cancellationToken)
+            : await revocation.FinishAsync(
+                id, ended => query.Concerns(ended) ? RevocationReason.ByOperator : null, context.TraceIdentifier,
+                cancellationToken);
         return hasEnded
             ? TypedResults.NoContent()
             : TypedResults.Problem(

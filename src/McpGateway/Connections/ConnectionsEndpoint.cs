@@ -70,10 +70,21 @@ internal sealed class ConnectionsEndpoint(
             return StrangeForm();
         }
 
+        if (form["revoke"] is not [{ Length: > 0 } id])
+        {
+            return new SeeOther("/connections");
+        }
+
+        if (await connections.FindAsync(id, cancellationToken) is not { Connection: var connection })
+        {
+            // Still listed where its end was begun and never confirmed.
+            await revocation.FinishAsync(
+                id, ended => ReasonFor(user, ended), context.TraceIdentifier, cancellationToken);
+            return new SeeOther("/connections");
+        }
+
         // Somebody else's connection and one that has ended look the same from here.
-        if (form["revoke"] is not [{ Length: > 0 } id]
-            || await connections.FindAsync(id, cancellationToken) is not { Connection: var connection }
-            || ReasonFor(user, connection) is not { } reason)
+        if (ReasonFor(user, connection) is not { } reason)
         {
             return new SeeOther("/connections");
         }

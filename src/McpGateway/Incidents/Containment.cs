@@ -40,14 +40,12 @@ internal sealed class Containment(
         var stopped = 0;
         var failures = new ConcurrentQueue<StoreUnavailableException>();
         await Parallel.ForEachAsync(
-            before.Connections.Where(one => one.IsLive), new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            before.Connections, new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (affected, _) =>
             {
                 try
                 {
-                    if (await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
-                        && await revocation.RevokeAsync(
-                            connection, RevocationReason.Contained, requestId, CancellationToken.None))
+                    if (await StopAsync(affected, requestId))
                     {
                         Interlocked.Increment(ref stopped);
                     }
@@ -73,4 +71,11 @@ internal sealed class Containment(
         }, CancellationToken.None);
         return failures.TryPeek(out var first) ? throw first : new ContainmentResult.Stopped(stopped, milliseconds);
     }
+
+    /// <summary>One that is not live may be one whose end was begun and never confirmed.</summary>
+    private async ValueTask<bool> StopAsync(AffectedConnection affected, string requestId) =>
+        affected.IsLive && await connections.FindAsync(affected.Id, CancellationToken.None) is { Connection: var connection }
+            ? await revocation.RevokeAsync(connection, RevocationReason.Contained, requestId, CancellationToken.None)
+            : await revocation.FinishAsync(
+                affected.Id, _ => RevocationReason.Contained, requestId, CancellationToken.None);
 }

@@ -50,9 +50,17 @@ internal sealed class BackChannelLogout(
             return false;
         }
 
-        // Begun, it is finished: the provider sends a token once.
-        await EndAsync(userId, requestId);
-        return true;
+        try
+        {
+            // Begun, it is finished, whether or not the provider waits.
+            await EndAsync(userId, requestId);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            await tokens.GiveBackAsync(token);
+            throw;
+        }
     }
 
     private async ValueTask EndAsync(string userId, string requestId)

@@ -28,6 +28,11 @@ internal sealed class LogoutTokens(IdTokens tokens, IRecordStore records, TimePr
             ? subject
             : null;
 
+    /// <summary>What it was taken for was not done, so that it may come again.</summary>
+    /// <param name="text">A token that was taken.</param>
+    public async ValueTask GiveBackAsync(string text) =>
+        await records.RemoveAsync(Kind, RecordId(new JsonWebToken(text).Id), CancellationToken.None);
+
     // An id token has a nonce and no event: neither can be taken for the other.
     private static bool IsLogout(JsonWebToken token) =>
         !token.TryGetPayloadValue<object>("nonce", out _)
@@ -40,12 +45,16 @@ internal sealed class LogoutTokens(IdTokens tokens, IRecordStore records, TimePr
         && seconds >= (time.GetUtcNow() - MaxAge).ToUnixTimeSeconds()
         && seconds <= (time.GetUtcNow() + ClockSkew).ToUnixTimeSeconds();
 
-    // Longer than a token can be recent. The id is made by the provider and names nobody; its digest has our form.
+    // Longer than a token can be recent.
     private ValueTask<bool> TryUseAsync(string tokenId, CancellationToken cancellationToken) => records.TryAddAsync(new()
     {
         Kind = Kind,
-        Id = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(tokenId)).AsSpan(0, 16)),
+        Id = RecordId(tokenId),
         ExpiresAt = time.GetUtcNow() + MaxAge + ClockSkew + ClockSkew,
         Content = ReadOnlyMemory<byte>.Empty,
     }, cancellationToken);
+
+    // The id is made by the provider and names nobody; its digest has our form.
+    private static string RecordId(string tokenId) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(tokenId)).AsSpan(0, 16));
 }

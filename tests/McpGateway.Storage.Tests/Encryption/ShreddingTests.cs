@@ -10,6 +10,7 @@ public sealed class ShreddingTests : IAsyncLifetime
     private readonly SqliteFolder folder = new();
     private readonly ManualClock clock = new();
     private IRecordStore backend = null!;
+    private KeyRing ring = null!;
     private SealedRecordStore running = null!;
     private StoreKeys keys = null!;
 
@@ -18,7 +19,8 @@ public sealed class ShreddingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         backend = folder.OpenRecords(TimeProvider.System);
-        running = new(backend, await folder.OpenKeysAsync(backend, clock));
+        ring = await folder.OpenKeysAsync(backend, clock);
+        running = new(backend, ring);
         keys = new(backend, await folder.OpenKeysAsync(backend, clock));
         await running.TryAddAsync(Record("a1"), Cancel);
         await keys.AddGenerationsAsync(Cancel);
@@ -46,6 +48,19 @@ public sealed class ShreddingTests : IAsyncLifetime
         Assert.Null(await running.FindAsync(Kind, "a2", Cancel));
         Assert.NotNull(await running.FindAsync(Kind, "b", Cancel));
         Assert.Null(await running.TakeAsync(Kind, "a1", Cancel));
+    }
+
+    /// <summary>One caller looks for all, and it may be one that goes away.</summary>
+    [Fact]
+    public async Task ACallerThatGivesUp_DoesNotPutItOff()
+    {
+        await keys.ShredAsync("org_1", Cancel);
+        clock.Advance(SqliteFolder.KnownFor);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await ring.GetNewestAsync("org_1", new CancellationToken(canceled: true)));
+
+        Assert.Null(await running.FindAsync(Kind, "a1", Cancel));
     }
 
     /// <summary>A page that is short for want of them would be taken for the last.</summary>
@@ -77,12 +92,27 @@ public sealed class ShreddingTests : IAsyncLifetime
         Assert.NotEqual(old, Envelope.ReadKeyId(Kind, "new", (await backend.FindAsync(Kind, "new", Cancel))!.Content.Span));
     }
 
+    /// <summary>Some records are named after the organizer, and would stand in the way of their successors for ever.</summary>
+    [Fact]
+    public async Task WhatWasShredded_CanBeAddedAnew()
+    {
+        await keys.ShredAsync("org_1", Cancel);
+        clock.Advance(SealKeys.Rest + SqliteFolder.KnownFor);
+        Assert.Null(await running.FindAsync(Kind, "a1", Cancel));
+
+        Assert.True(await running.TryAddAsync(Record("a1"), Cancel));
+
+        Assert.Equal((1, "org_1"), (await running.FindAsync(Kind, "a1", Cancel)) is { } found ? (found.Version, found.Owner) : default);
+        Assert.False(await running.TryAddAsync(Record("a1"), Cancel));
+        Assert.False(await running.TryAddAsync(Record("b", "org_2"), Cancel));
+    }
+
     [Fact]
     public async Task NoProcessOpensThem_AfterARestart_AndSealingAnewPassesThemBy()
     {
         var shredded = await keys.ShredAsync("org_1", Cancel);
 
-        var ring = await folder.OpenKeysAsync(backend, clock);
+        ring = await folder.OpenKeysAsync(backend, clock);
         Assert.Null(await new SealedRecordStore(backend, ring).FindAsync(Kind, "a1", Cancel));
         await new StoreKeys(backend, ring).RewrapAsync(Cancel);
         await new StoreKeys(backend, ring).SealAnewAsync(() => { }, Cancel);

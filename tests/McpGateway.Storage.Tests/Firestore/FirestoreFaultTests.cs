@@ -172,6 +172,35 @@ public sealed class FirestoreFaultTests(FirestoreOfTheTests firestore) : IAsyncL
         Assert.Equal(1, found.Version);
     }
 
+    /// <summary>Who searches a large log must not keep the calls of others waiting.</summary>
+    [Theory]
+    [InlineData("runQuery")]
+    [InlineData("runAggregationQuery")]
+    public async Task LookingThroughTooMuch_IsNoSilence(string method)
+    {
+        var hasty = clients.Open(proxy.Address, TimeSpan.FromSeconds(1));
+        proxy.Decide = asked => asked == method ? ProxyAct.Held : ProxyAct.Pass;
+
+        Assert.Contains("does not answer in time", await FailureAsync(new ValueTask<long>(AskAsync())), StringComparison.Ordinal);
+
+        Assert.NotNull(await new FirestoreRecordStore(hasty, TimeProvider.System).FindAsync("thing", "there", Cancel));
+
+        async Task<long> AskAsync() => method == "runQuery"
+            ? (await hasty.QueryAsync(hasty.Names.Documents, FirestoreAuditQueries.Oldest(), Cancel)).Count
+            : await hasty.CountAsync(FirestoreAuditQueries.Count(new()), Cancel);
+    }
+
+    [Fact]
+    public async Task ACount_FailsAtOnceToo_AfterASilence()
+    {
+        var hasty = clients.Open(proxy.Address, TimeSpan.FromSeconds(1));
+        proxy.Decide = _ => ProxyAct.Held;
+        await FailureAsync(new FirestoreRecordStore(hasty, TimeProvider.System).FindAsync("thing", "there", Cancel));
+
+        Assert.Contains("a moment ago", await FailureAsync(new ValueTask<long>(
+            hasty.CountAsync(FirestoreAuditQueries.Count(new()), Cancel))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Silence_FailsEveryCall_AndNoneHangs()
     {

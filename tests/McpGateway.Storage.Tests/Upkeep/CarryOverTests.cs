@@ -91,6 +91,7 @@ public sealed class CarryOverTests : IAsyncDisposable
     [InlineData("write")]
     [InlineData("assertion")]
     [InlineData("logout-token")]
+    [InlineData("audit-hold")]
     public async Task WhatCameAfterTheBackup_IsCarriedOver_WithTheKeyThatItNeeds(string kind)
     {
         await AddAsync(Record("last-use", "old"));

@@ -4,6 +4,7 @@ using McpGateway.Connections;
 using McpGateway.Storage;
 using McpGateway.Switches;
 using McpGateway.Tests.Harness;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Tests.Commands;
@@ -78,12 +79,44 @@ public sealed class StoreCommandsTests : IAsyncLifetime
             keys.Sum(key => key.GetProperty("records").GetInt64()));
     }
 
+    /// <summary>Who looks for what is wrong with a store sees the rest of it too.</summary>
     [Fact]
-    public async Task Inspect_MakesNoStore_WhereThereIsNone()
+    public async Task Inspect_CountsWhatIsInNoFormat()
+    {
+        await gateway.RestartAsync(() =>
+        {
+            using var database = new SqliteConnection($"Data Source={gateway.StorePath};Pooling=False");
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "INSERT INTO record (kind, id, version, content) VALUES ('client', 'odd', 1, x'00')";
+            command.ExecuteNonQuery();
+            return Task.CompletedTask;
+        });
+
+        var table = await RunAsync("inspect");
+
+        Assert.True(table.ExitCode == 0, table.Output);
+        Assert.Matches(@"(?m)^ +none +1  NOT HELD", table.Output);
+    }
+
+    [Fact]
+    public async Task Backup_SaysThatThereIsNoFolder()
+    {
+        var run = await RunAsync("backup", Path.Combine(folder, "none", "gateway.backup"));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith("There is no folder for '", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("store", "inspect")]
+    [InlineData("keys", "status")]
+    [InlineData("keys", "rotate")]
+    public async Task ACommand_MakesNoStore_WhereThereIsNone(string name, string which)
     {
         var path = Path.Combine(folder, "nothing.db");
 
-        var run = await CommandLine.RunAsync("store", "inspect", $"--Gateway:Storage:Sqlite:Path={path}");
+        var run = await CommandLine.RunAsync(name, which, $"--Gateway:Storage:Sqlite:Path={path}");
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("There is no store at", run.Output, StringComparison.Ordinal);

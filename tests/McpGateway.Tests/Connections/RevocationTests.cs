@@ -30,6 +30,23 @@ public sealed class RevocationTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.CallAsync(token)).Status);
     }
 
+    /// <summary>What people are shown of an end is worth less than that it is on record.</summary>
+    [Fact]
+    public async Task WhereTheEndCannotBeShown_ItIsOnRecordAllTheSame()
+    {
+        await using var gateway = await InProcessGateway.StartAsync();
+        using var olivia = Accounts.Olivia();
+        await (await OAuthClient.RegisterAsync(gateway.Wire)).ConnectAsync(olivia);
+        var connection = Assert.Single(await gateway.Services.GetRequiredService<ConnectionStore>()
+            .ListByUserAsync("usr_7kq2m9xtd4", TestContext.Current.CancellationToken));
+        gateway.Break("record", "NEW.kind = 'ended-connection'");
+
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await gateway.Services.GetRequiredService<Revocation>()
+            .RevokeAsync(connection, RevocationReason.ByAdministrator, "req_1", TestContext.Current.CancellationToken));
+
+        Assert.Equal("by_administrator", (await WaitForEventAsync(gateway, connection.Id)).Code);
+    }
+
     private static async Task<AuditEvent> WaitForEventAsync(InProcessGateway gateway, string connectionId)
     {
         var query = new AuditQuery { ConnectionId = connectionId, Action = "connection.revoked" };

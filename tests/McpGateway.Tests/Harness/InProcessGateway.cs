@@ -82,13 +82,21 @@ internal sealed class InProcessGateway : IAsyncDisposable
     }
 
     /// <summary>From now on the store refuses every audit event, and nothing else.</summary>
-    public void BreakAuditLog()
+    public void BreakAuditLog() => Break("audit_event", "true");
+
+    /// <summary>From now on the store refuses to add such rows to a table, and nothing else.</summary>
+    public void Break(string table, string condition) => Execute(
+        $"CREATE TRIGGER broken BEFORE INSERT ON {table} WHEN {condition} BEGIN SELECT RAISE(ABORT, 'out of order'); END");
+
+    /// <summary>What was broken works again.</summary>
+    public void Mend() => Execute("DROP TRIGGER broken");
+
+    private void Execute(string sql)
     {
         using var database = new SqliteConnection($"Data Source={StorePath};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
-        command.CommandText =
-            "CREATE TRIGGER broken BEFORE INSERT ON audit_event BEGIN SELECT RAISE(ABORT, 'out of order'); END";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 

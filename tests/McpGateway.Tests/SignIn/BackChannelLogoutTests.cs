@@ -53,6 +53,24 @@ public sealed class BackChannelLogoutTests
         Assert.True(await IsSignedInAsync(gateway, olivia));
     }
 
+    /// <summary>Providers that get a 503 send the token again.</summary>
+    [Fact]
+    public async Task ALogoutThatIsNotDone_UsesItsTokenNotUp()
+    {
+        await using var gateway = await InProcessGateway.StartAsync();
+        using var olivia = Accounts.Olivia();
+        await olivia.OpenAsync($"{gateway.Url}/connections");
+        var token = Tokens(gateway).IssueLogout(OliviaId);
+        gateway.BreakAuditLog();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await SendAsync(gateway, token)).Status);
+        gateway.Mend();
+
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(gateway, token)).Status);
+
+        (await SendAsync(gateway, token)).AssertRefused("invalid_request");
+        Assert.False(await IsSignedInAsync(gateway, olivia));
+    }
+
     /// <summary>An id token is no logout token, nor is one that somebody else signed.</summary>
     [Fact]
     public async Task AnythingElse_EndsNothing()

@@ -24,9 +24,18 @@ internal static class RevocationEndpoint
         // The tag proves that the token was issued for this connection, so an old one will do: whoever gives one back
         // wants it to end. A client that shows another's token changes nothing, and learns nothing (RFC 7009 §2.2).
         var handle = handles.TryRead(HandleKind.RefreshToken, token) ?? handles.TryRead(HandleKind.AccessToken, token);
-        if (handle is not null
-            && await connections.FindAsync(handle.RecordId, cancellationToken) is { Connection: var connection }
-            && connection.ClientId == client.Id)
+        if (handle is null)
+        {
+            return TypedResults.Ok();
+        }
+
+        if (await connections.FindAsync(handle.RecordId, cancellationToken) is not { Connection: var connection })
+        {
+            await revocation.FinishAsync(
+                handle.RecordId, ended => ended.ClientId == client.Id ? RevocationReason.ByClient : null,
+                context.TraceIdentifier, cancellationToken);
+        }
+        else if (connection.ClientId == client.Id)
         {
             await revocation.RevokeAsync(
                 connection, RevocationReason.ByClient, context.TraceIdentifier, cancellationToken);
