@@ -14,6 +14,10 @@ public sealed class FirestoreEmulator : IAsyncLifetime
 
     private const string Database = "projects/warm-up/databases/(default)";
 
+    private const int MostWarmUps = 50;
+
+    private static readonly TimeSpan Warm = TimeSpan.FromMilliseconds(20);
+
     private static readonly string Jar = Environment.GetEnvironmentVariable("FIRESTORE_EMULATOR_JAR") ?? Package;
 
     private readonly string folder = Directory.CreateTempSubdirectory("firestore-").FullName;
@@ -56,10 +60,10 @@ public sealed class FirestoreEmulator : IAsyncLifetime
             await Task.Delay(50, patience.Token);
         }
 
-        // The first write takes it seconds on a busy machine, which no test of patience should have to wait for.
-        using var written = await client.PostAsync($"http://{Address}/v1/{Database}/documents:commit", new StringContent(
-            $$$"""{"writes":[{"update":{"name":"{{{Database}}}/documents/warm/up"}}]}""", Encoding.UTF8, "application/json"), patience.Token);
-        Assert.Equal(HttpStatusCode.OK, written.StatusCode);
+        // Its first writes take it seconds on a busy machine, which no test of patience should have to wait for.
+        for (var left = MostWarmUps; left > 0 && await WriteAsync(client, left, patience.Token) > Warm; left--)
+        {
+        }
     }
 
     public async Task KillAsync()
@@ -94,6 +98,17 @@ public sealed class FirestoreEmulator : IAsyncLifetime
         {
             return false;
         }
+    }
+
+    /// <returns>How long it took.</returns>
+    private async Task<TimeSpan> WriteAsync(HttpClient client, int number, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var written = await client.PostAsync($"http://{Address}/v1/{Database}/documents:commit", new StringContent(
+            $$$"""{"writes":[{"update":{"name":"{{{Database}}}/documents/warm/up{{{number}}}"}}]}""", Encoding.UTF8, "application/json"),
+            cancellationToken);
+        Assert.Equal(HttpStatusCode.OK, written.StatusCode);
+        return Stopwatch.GetElapsedTime(began);
     }
 
     private async Task SignalAsync(string signal)

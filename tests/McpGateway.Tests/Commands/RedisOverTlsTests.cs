@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using McpGateway.Storage;
 using McpGateway.Storage.Tests.Redis;
+using Microsoft.Extensions.Hosting;
 
 namespace McpGateway.Tests.Commands;
 
@@ -28,6 +30,13 @@ public sealed class RedisOverTlsTests : IAsyncLifetime
         await redis.StartAsync(
             "--tls-port", $"{port}", "--tls-cert-file", Certificate, "--tls-key-file", $"{Certificate}.key",
             "--tls-ca-cert-file", Certificate, "--tls-auth-clients", "no");
+
+        // A command makes no store.
+        var builder = Host.CreateApplicationBuilder([StorePath]);
+        builder.AddStorage();
+        using var host = builder.Build();
+        await host.StartAsync();
+        await host.StopAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -37,6 +46,8 @@ public sealed class RedisOverTlsTests : IAsyncLifetime
     }
 
     private string Certificate => Path.Combine(folder, "redis.pem");
+
+    private string StorePath => $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}";
 
     private async Task<(int ExitCode, string Output)> RunAsync(string options, string? trusted)
     {
@@ -48,7 +59,7 @@ public sealed class RedisOverTlsTests : IAsyncLifetime
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "McpGateway.dll"), "keys", "status",
-            "--Gateway:Storage:Profile=Redis+Sqlite", $"--Gateway:Storage:Sqlite:Path={Path.Combine(folder, "gateway.db")}",
+            "--Gateway:Storage:Profile=Redis+Sqlite", StorePath,
             $"--Gateway:Storage:Redis:Connection={IPAddress.Loopback}:{port},{options}",
             "--Gateway:Storage:Redis:Timeout=00:00:05",
         ];
