@@ -16,7 +16,9 @@ internal sealed class SqliteWriter : IDisposable
 
     // From so many on, more would hardly make a commit cheaper for each, and keep the first of them waiting.
     private const int Enough = 16;
+    // So many begin it, and fewer end it: how many come together changes from group to group.
     private const int Many = 5;
+    private const int Few = 2;
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(1);
 
     private readonly Func<SqliteSession> open;
@@ -121,7 +123,7 @@ internal sealed class SqliteWriter : IDisposable
                 group.Add(operation);
             }
 
-            wereMany = group.Count >= Many;
+            wereMany = group.Count >= Many || (wereMany && group.Count > Few);
             return group.Count > 0;
         }
     }
