@@ -109,23 +109,22 @@ internal sealed class BackOfficeApi : IDisposable
         }
 
         var headers = response.Content.Headers;
-        if (response.StatusCode == HttpStatusCode.NoContent || headers.ContentLength == 0)
-        {
-            return null;
-        }
-
-        if (!IsJson(headers.ContentType))
-        {
-            throw new BackOfficeException(BackOfficeFailure.Garbage);
-        }
-
         if (headers.ContentLength > MaxAnswerBytes)
         {
             throw new BackOfficeException(BackOfficeFailure.TooLarge);
         }
 
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await ReadAllAsync(stream, (int)(headers.ContentLength ?? 16 * 1024), cancellationToken);
+        var body = await ReadAllAsync(stream, (int)(headers.ContentLength ?? 16 * 1024), cancellationToken);
+        // How long nothing is may be said in several ways, so it is looked at; and nothing has no type.
+        if (!body.Bytes.IsEmpty && IsJson(headers.ContentType))
+        {
+            return body;
+        }
+
+        var isEmpty = body.Bytes.IsEmpty;
+        body.Dispose();
+        return isEmpty ? null : throw new BackOfficeException(BackOfficeFailure.Garbage);
     }
 
     private static async ValueTask<BackOfficeBody> ReadAllAsync(

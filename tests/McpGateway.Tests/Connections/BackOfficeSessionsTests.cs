@@ -88,29 +88,6 @@ public sealed class BackOfficeSessionsTests : IAsyncLifetime
         Sessions.GetAccessTokenAsync(connection, "req_1", cancellationToken).AsTask();
 
     /// <summary>A connection whose back-office token has expired.</summary>
-    private async Task<Connection> ExpiredAsync()
-    {
-        var now = _gateway.Clock.GetUtcNow();
-        var connection = new Connection
-        {
-            Id = Handles.NewRecordId(),
-            UserId = "usr_1",
-            OrganizerId = "org_1",
-            OrganizerName = "One",
-            ClientId = "client",
-            ClientName = "A client",
-            RedirectHost = "client.example",
-            Provider = "Unknown",
-            Scope = "bookings:read",
-            Resource = $"{_gateway.Url}/mcp",
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(1),
-            Code = new([1], "", OAuthClient.Https, now.AddMinutes(1), true, now),
-            AccessTokens = [],
-            BackOffice = new() { AccessToken = "expired", RefreshToken = "refresh", ExpiresAt = now },
-        };
-        Assert.True(await _gateway.Services.GetRequiredService<ConnectionStore>()
-            .TryAddAsync(connection, CancellationToken.None));
-        return connection;
-    }
+    private async Task<Connection> ExpiredAsync() =>
+        (await MadeConnection.AddAsync(_gateway, "client", lasts: TimeSpan.Zero)).Connection;
 }

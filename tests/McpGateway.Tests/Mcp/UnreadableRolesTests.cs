@@ -1,7 +1,5 @@
-using McpGateway.Connections;
 using McpGateway.Tests.Harness;
 using McpGateway.Tests.Tools;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace McpGateway.Tests.Mcp;
 
@@ -31,7 +29,8 @@ public sealed class UnreadableRolesTests : IAsyncLifetime
     [InlineData(500, "The back office gave no usable answer; try again in a while")]
     public async Task TheError_SaysWhatHelps(int status, string words)
     {
-        var token = (await _client.RefreshAsync(await ConnectAsync())).Text("access_token");
+        var (_, refreshToken) = await MadeConnection.AddAsync(_gateway, _client.Id);
+        var token = (await _client.RefreshAsync(refreshToken)).Text("access_token");
         _backOffice.BeforeUserInfo = context => StubBackOffice.AnswerAsync(context, "{}", status: status);
         _backOffice.Token = context => StubBackOffice.AnswerAsync(context, """{"error":"invalid_grant"}""", status: 400);
 
@@ -41,32 +40,5 @@ public sealed class UnreadableRolesTests : IAsyncLifetime
         var error = answer.Json().GetProperty("error");
         Assert.Equal(-32603, error.GetProperty("code").GetInt32());
         Assert.Matches($"^{words} \\(request id [0-9a-f]{{32}}\\)\\.$", error.GetProperty("message").GetString());
-    }
-
-    private async Task<string> ConnectAsync(string scope = "bookings:read")
-    {
-        var now = _gateway.Clock.GetUtcNow();
-        var id = Handles.NewRecordId();
-        var (text, hash) = _gateway.Services.GetRequiredService<Handles>().Issue(HandleKind.RefreshToken, id);
-        Assert.True(await _gateway.Services.GetRequiredService<ConnectionStore>().TryAddAsync(new()
-        {
-            Id = id,
-            UserId = "usr_1",
-            OrganizerId = "org_1",
-            OrganizerName = "One",
-            ClientId = _client.Id,
-            ClientName = "A client",
-            RedirectHost = "client.example",
-            Provider = "Unknown",
-            Scope = scope,
-            Resource = $"{_gateway.Url}/mcp",
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(1),
-            Code = new([1], "", OAuthClient.Https, now.AddMinutes(1), true, now),
-            AccessTokens = [],
-            Refresh = new(1, hash, null),
-            BackOffice = new() { AccessToken = "first", RefreshToken = "refresh", ExpiresAt = now.AddHours(1) },
-        }, CancellationToken.None));
-        return text;
     }
 }

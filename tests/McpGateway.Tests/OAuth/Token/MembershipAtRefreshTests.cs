@@ -135,30 +135,6 @@ public sealed class MembershipAtRefreshTests : IAsyncLifetime
     }
 
     /// <summary>The refresh token of a connection at the stubbed back office.</summary>
-    private async Task<string> ConnectAsync(string scope = "bookings:read")
-    {
-        var now = _gateway.Clock.GetUtcNow();
-        var id = Handles.NewRecordId();
-        var (text, hash) = _gateway.Services.GetRequiredService<Handles>().Issue(HandleKind.RefreshToken, id);
-        Assert.True(await _gateway.Services.GetRequiredService<ConnectionStore>().TryAddAsync(new()
-        {
-            Id = id,
-            UserId = "usr_1",
-            OrganizerId = "org_1",
-            OrganizerName = "One",
-            ClientId = _client.Id,
-            ClientName = "A client",
-            RedirectHost = "client.example",
-            Provider = "Unknown",
-            Scope = scope,
-            Resource = $"{_gateway.Url}/mcp",
-            CreatedAt = now,
-            ExpiresAt = now.AddDays(1),
-            Code = new([1], "", OAuthClient.Https, now.AddMinutes(1), true, now),
-            AccessTokens = [],
-            Refresh = new(1, hash, null),
-            BackOffice = new() { AccessToken = "first", RefreshToken = "refresh", ExpiresAt = now.AddHours(1) },
-        }, CancellationToken.None));
-        return text;
-    }
+    private async Task<string> ConnectAsync(string scope = "bookings:read") =>
+        (await MadeConnection.AddAsync(_gateway, _client.Id, scope)).RefreshToken;
 }
