@@ -68,6 +68,11 @@ internal sealed class BackOfficeApi : IDisposable
         {
             throw new BackOfficeException(BackOfficeFailure.TimedOut, exception);
         }
+        catch (HttpRequestException exception) when (exception.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            throw new BackOfficeException(BackOfficeFailure.NotReached, exception);
+        }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw new BackOfficeException(BackOfficeFailure.Unreachable, exception);
@@ -90,6 +95,12 @@ internal sealed class BackOfficeApi : IDisposable
         {
             message.Content = new ReadOnlyMemoryContent(body);
             message.Content.Headers.ContentType = Json;
+        }
+        else if (request.IdempotencyKey is not null)
+        {
+            // Where there is no content at all, the handler sends a request again by itself when the connection ends
+            // without an answer, and a write may have been done by then.
+            message.Content = new ReadOnlyMemoryContent(default);
         }
 
         return message;

@@ -10,11 +10,12 @@ internal sealed class BackOfficeException(BackOfficeFailure failure, Exception? 
     /// <summary>How long the back office asks to be left alone; null when it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>It may go better in a moment: the connection broke, or a 502, 503 or 504, or a 429 that says until
+    /// <summary>It may go better in a moment: no connection, or a broken one, or a 502, 503 or 504, or a 429 that says until
     /// when.</summary>
-    public bool IsTransient { get; init; } = failure == BackOfficeFailure.Unreachable;
+    public bool IsTransient { get; init; } = failure is BackOfficeFailure.Unreachable or BackOfficeFailure.NotReached;
 
     /// <summary>It is the back office that is unwell; an answer of 4xx is one of a back office that works.</summary>
     public bool IsOutage => Failure
-        is BackOfficeFailure.Unreachable or BackOfficeFailure.TimedOut or BackOfficeFailure.Broken;
+        is BackOfficeFailure.Unreachable or BackOfficeFailure.NotReached or BackOfficeFailure.TimedOut
+        or BackOfficeFailure.Broken;
 }

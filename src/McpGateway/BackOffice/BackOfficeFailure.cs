@@ -3,8 +3,11 @@ namespace McpGateway.BackOffice;
 /// <summary>Why the back office gave no usable answer.</summary>
 internal enum BackOfficeFailure
 {
-    /// <summary>No connection, or it broke.</summary>
+    /// <summary>The connection broke, and nobody knows what arrived.</summary>
     Unreachable,
+
+    /// <summary>No connection came about, so nothing was sent.</summary>
+    NotReached,
 
     /// <summary>No answer within the deadline.</summary>
     TimedOut,
@@ -39,6 +42,7 @@ internal enum BackOfficeFailure
     /// <summary>It failed too often just now, so nothing was sent.</summary>
     CircuitOpen,
 
-    /// <summary>Too many requests are on their way to it already, so nothing was sent.</summary>
+    /// <summary>Too many requests are on their way to it already, so nothing was sent, at once or after waiting in
+    /// vain.</summary>
     QueueFull,
 }

@@ -109,7 +109,17 @@ internal sealed class BackOfficeResilience : IDisposable
     private static async ValueTask<RateLimitLease> EnterAsync(
         ConcurrencyLimiter places, CancellationToken cancellationToken)
     {
-        var permit = await places.AcquireAsync(1, cancellationToken);
+        RateLimitLease permit;
+        try
+        {
+            permit = await places.AcquireAsync(1, cancellationToken);
+        }
+        catch (OperationCanceledException waited)
+        {
+            // Told apart from a time that passes later: nothing has been sent.
+            throw new BackOfficeException(BackOfficeFailure.QueueFull, waited);
+        }
+
         if (permit.IsAcquired)
         {
             return permit;

@@ -10,6 +10,6 @@ internal static class FailureMeaning
         public bool SaysThatNothingWasDone => failure
             is BackOfficeFailure.SignedOut or BackOfficeFailure.Forbidden or BackOfficeFailure.NotFound
             or BackOfficeFailure.Conflict or BackOfficeFailure.Rejected or BackOfficeFailure.Busy
-            or BackOfficeFailure.CircuitOpen or BackOfficeFailure.QueueFull;
+            or BackOfficeFailure.CircuitOpen or BackOfficeFailure.QueueFull or BackOfficeFailure.NotReached;
     }
 }

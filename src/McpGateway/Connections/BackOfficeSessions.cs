@@ -10,6 +10,10 @@ internal sealed class BackOfficeSessions(
     /// <summary>Renewed this long before it expires, so that it does not die on its way to the back office.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    private const int LooksBeforeTheEnd = 8;
+
+    private static readonly TimeSpan PauseBeforeTheEnd = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> renewals = new(StringComparer.Ordinal);
 
     /// <summary>A live access token of the back office for this connection.</summary>
@@ -93,14 +97,21 @@ internal sealed class BackOfficeSessions(
         }
     }
 
-    // Where the back office rotates, another replica may have renewed just now; its tokens are then the ones to use.
+    // Where the back office rotates, another replica may be renewing just now, whose tokens are then the ones to use: it may
+    // be told them, and write them down, only after this one has been refused.
     private async ValueTask EndUnlessChangedAsync(Connection connection, string requestId)
     {
-        if (await connections.FindAsync(connection.Id, CancellationToken.None) is { Connection: var now }
-            && now.BackOffice == connection.BackOffice)
+        for (var look = 0; look < LooksBeforeTheEnd; look++)
         {
-            await revocation.RevokeAsync(
-                now, RevocationReason.BackOfficeSignedOut, requestId, CancellationToken.None);
+            await Task.Delay(PauseBeforeTheEnd, time);
+            if (await connections.FindAsync(connection.Id, CancellationToken.None) is not { Connection: var now }
+                || now.BackOffice != connection.BackOffice)
+            {
+                return;
+            }
         }
+
+        await revocation.RevokeAsync(
+            connection, RevocationReason.BackOfficeSignedOut, requestId, CancellationToken.None);
     }
 }

@@ -70,6 +70,32 @@ public sealed class BackOfficeSessionsTests : IAsyncLifetime
         Assert.Equal(1, _renewals);
     }
 
+    /// <summary>A provider that rotates refuses whoever comes second, while the first has not heard yet.</summary>
+    [Fact]
+    public async Task TwoReplicasAtOnce_EndNoConnection()
+    {
+        var connection = await ExpiredAsync();
+        var answer = _backOffice.Token;
+        _backOffice.Token = context => Volatile.Read(ref _renewals) == 0
+            ? answer(context)
+            : StubBackOffice.AnswerAsync(context, """{"error":"invalid_grant"}""", status: 400);
+        var first = GetAsync(connection, CancellationToken.None);
+        await _asked.Task;
+        using var replica = new ServiceCollection()
+            .AddSingleton(_gateway.Services.GetRequiredService<ConnectionStore>())
+            .AddSingleton(_gateway.Services.GetRequiredService<Revocation>())
+            .AddSingleton(_gateway.Services.GetRequiredService<IdentityProvider>())
+            .AddSingleton<TimeProvider>(_gateway.Clock)
+            .AddSingleton<BackOfficeSessions>().BuildServiceProvider();
+        var second = replica.GetRequiredService<BackOfficeSessions>()
+            .GetAccessTokenAsync(connection, "req_2", CancellationToken.None).AsTask();
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        _mayAnswer.SetResult();
+
+        Assert.Equal("next", await first);
+        Assert.Equal("next", await second);
+    }
+
     /// <summary>A refusal is not remembered: the next call asks again.</summary>
     [Fact]
     public async Task ARefusal_EndsTheRenewalAndNothingElse()

@@ -35,7 +35,9 @@ internal static class Refusals
         return failure switch
         {
             BackOfficeFailure.Unreachable => CallEnding.Refused("back_office_unreachable",
-                $"The back office could not be reached. {unsure}"),
+                $"The connection to the back office broke. {unsure}"),
+            BackOfficeFailure.NotReached => CallEnding.Refused("back_office_unreachable",
+                "The back office could not be reached, so nothing was done. Try again in a moment."),
             BackOfficeFailure.TimedOut => CallEnding.Refused("back_office_timeout",
                 $"The back office did not answer in time. {unsure}"),
             BackOfficeFailure.Broken => CallEnding.Refused("back_office_error",

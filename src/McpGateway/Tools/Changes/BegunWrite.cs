@@ -11,7 +11,7 @@ internal sealed record BegunWrite
     /// with.</summary>
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of the JSON-RPC id of the message that it last left for.</summary>
+    /// <summary>SHA-256 of the JSON-RPC id of the message that it last left for; empty for one without.</summary>
     public required byte[] Message { get; init; }
 
     /// <summary>Messages that did the same before, the last one first: each of them may still come again.</summary>
@@ -22,7 +22,7 @@ internal sealed record BegunWrite
     public required DateTimeOffset BegunAt { get; init; }
 }
 
-/// <summary>A message whose write has ended, and the key that it was carried out under.</summary>
+/// <summary>A message that left before, and the key that it left under.</summary>
 internal sealed record EarlierMessage(byte[] Message, string Key, DateTimeOffset BegunAt);
 
 /// <summary>What is known of a write.</summary>
@@ -35,6 +35,9 @@ internal enum WriteState
     /// <summary>No answer that says whether it was carried out.</summary>
     Unsure,
 
-    /// <summary>The back office said how it ended.</summary>
+    /// <summary>The back office did it, and said so.</summary>
     Ended,
+
+    /// <summary>The back office said that it did nothing, or was never asked.</summary>
+    Refused,
 }

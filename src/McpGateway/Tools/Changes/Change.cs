@@ -60,7 +60,7 @@ internal sealed class Change(
     /// <summary>It ended otherwise; <paramref name="failure"/> is what the back office said, if it did.</summary>
     public ValueTask FailAsync(BackOfficeFailure? failure) => EndAsync(
         // A refusal of a repetition says nothing about the attempt before.
-        lease is { IsRepeated: false } && failure is { SaysThatNothingWasDone: true } ? WriteState.Ended : WriteState.Unsure);
+        lease is { IsRepeated: false } && failure is { SaysThatNothingWasDone: true } ? WriteState.Refused : WriteState.Unsure);
 
     private ValueTask EndAsync(WriteState state) => lease is null ? default : ledger.EndAsync(lease, state);
 }

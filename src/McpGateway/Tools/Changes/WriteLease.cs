@@ -12,5 +12,5 @@ internal sealed record WriteLease(string Id, string Owner, BegunWrite Write, lon
     public bool IsSameMessage => Version is null;
 
     /// <summary>Whether an earlier attempt may have been carried out under this key already.</summary>
-    public bool IsRepeated => Before is { State: not WriteState.Ended };
+    public bool IsRepeated => Before is { State: WriteState.Begun or WriteState.Unsure };
 }

@@ -34,7 +34,7 @@ internal sealed partial class WriteLedger(
     public async ValueTask<WriteLease> BeginAsync(ChangingCall call, bool isAgreed)
     {
         var (id, owner) = (IdOf(call), call.Caller.OrganizerId);
-        var message = SHA256.HashData(call.Request.MessageId.Span);
+        var message = call.Request.MessageId.IsEmpty ? [] : SHA256.HashData(call.Request.MessageId.Span);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var now = time.GetUtcNow();
@@ -56,7 +56,7 @@ internal sealed partial class WriteLedger(
             }
 
             var known = Open(record);
-            if (!isAgreed && !call.Request.MessageId.IsEmpty && FindKey(known, message, now) is { } key)
+            if (!isAgreed && FindKey(known, message, now) is { } key)
             {
                 return new(id, owner, known with { Key = key }, null, known);
             }
@@ -66,9 +66,17 @@ internal sealed partial class WriteLedger(
                 throw InProgress();
             }
 
-            var next = known.State == WriteState.Ended
-                ? write with { Earlier = EarlierAfter(known, now) }
-                : write with { Key = known.Key, Earlier = known.Earlier };
+            var next = write with
+            {
+                Key = known.State switch
+                {
+                    WriteState.Ended => write.Key,
+                    // Another delivery of the same message may still be on its way under the key.
+                    WriteState.Refused => !isAgreed && IsOf(known.Message, message) ? known.Key : write.Key,
+                    _ => known.Key,
+                },
+                Earlier = EarlierThan(message, known, now),
+            };
             if (await records.TryReplaceAsync(Seal(id, owner, next, now), record.Version, CancellationToken.None))
             {
                 return new(id, owner, next, record.Version + 1, known);
@@ -114,19 +122,29 @@ internal sealed partial class WriteLedger(
     private bool IsRunning(BegunWrite known, DateTimeOffset now) =>
         known.State == WriteState.Begun && now < known.BegunAt + longest;
 
-    /// <summary>The key under which the very same message left before, while it is on its way or once it has
-    /// ended.</summary>
-    private string? FindKey(BegunWrite known, byte[] message, DateTimeOffset now) =>
-        message.AsSpan().SequenceEqual(known.Message)
-            ? IsRunning(known, now) || known.State == WriteState.Ended ? known.Key : null
+    /// <summary>The key under which the very same message left before, while it is on its way or once it has ended; null
+    /// where this delivery is to find out how that ended.</summary>
+    private string? FindKey(BegunWrite known, byte[] message, DateTimeOffset now)
+    {
+        var key = IsOf(known.Message, message)
+            ? known.Key
             : known.Earlier.FirstOrDefault(earlier => now < earlier.BegunAt + SameMessageFor
-                && message.AsSpan().SequenceEqual(earlier.Message))?.Key;
+                && IsOf(earlier.Message, message))?.Key;
+        return key != known.Key || IsRunning(known, now) || known.State == WriteState.Ended ? key : null;
+    }
 
-    private static EarlierMessage[] EarlierAfter(BegunWrite known, DateTimeOffset now) =>
+    /// <summary>The messages before this one, each with the key that it left under; also those of which nobody knows how
+    /// they ended, since they may come again when a later one has ended in their place.</summary>
+    private static EarlierMessage[] EarlierThan(byte[] message, BegunWrite known, DateTimeOffset now) =>
     [
         .. known.Earlier.Prepend(new(known.Message, known.Key, known.BegunAt))
-            .Where(earlier => now < earlier.BegunAt + SameMessageFor).Take(MostEarlier),
+            .Where(earlier => now < earlier.BegunAt + SameMessageFor
+                && !(earlier.Key == known.Key && IsOf(earlier.Message, message)))
+            .Take(MostEarlier),
     ];
+
+    /// <summary>Nothing is known of a message without an id.</summary>
+    private static bool IsOf(byte[] one, byte[] other) => one.Length > 0 && one.AsSpan().SequenceEqual(other);
 
     // The connection is part of it: two connections never share a record, nor thereby a key.
     private string IdOf(ChangingCall call)
@@ -140,7 +158,7 @@ internal sealed partial class WriteLedger(
         Kind = BegunWrite.Kind,
         Id = id,
         Owner = owner,
-        ExpiresAt = now + (write.State == WriteState.Ended ? SameMessageFor : UnsureFor),
+        ExpiresAt = now + (write.State is WriteState.Ended or WriteState.Refused ? SameMessageFor : UnsureFor),
         Content = JsonSerializer.SerializeToUtf8Bytes(write, ChangesJson.Default.BegunWrite),
     };
 

@@ -35,7 +35,7 @@ internal sealed partial class Passage(
     {
         foreach (var lookUp in call.Tool.LookUps)
         {
-            if (!IsEmptyList(result.Span) && call.Arguments.TryGet(lookUp.Argument, out var value))
+            if (!IsEmptyList(result.Span, call.Tool.Output!.IsList) && call.Arguments.TryGet(lookUp.Argument, out var value))
             {
                 await history.LookUps.RememberAsync(call.Caller, call.Tool.Name, lookUp, value, cancellationToken);
             }
@@ -63,13 +63,18 @@ internal sealed partial class Passage(
         }
     }
 
-    private static bool IsEmptyList(ReadOnlySpan<byte> json)
+    // The list of an answer stands before any other: all that is declared beside it is where the next page begins.
+    private static bool IsEmptyList(ReadOnlySpan<byte> json, bool isList)
     {
         var reader = new Utf8JsonReader(json);
-        return reader.Read() && reader.Read() && (reader.TokenType == JsonTokenType.EndObject
-            || (reader.Read() && reader.TokenType == JsonTokenType.StartArray
-                && reader.Read() && reader.TokenType == JsonTokenType.EndArray
-                && reader.Read() && reader.TokenType == JsonTokenType.EndObject));
+        reader.Read();
+        var hasMembers = reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+        while (isList && reader.TokenType != JsonTokenType.StartArray && reader.Read())
+        {
+            // On the way to it.
+        }
+
+        return !hasMembers || (isList && (!reader.Read() || reader.TokenType == JsonTokenType.EndArray));
     }
 
     [LoggerMessage(LogLevel.Warning, "Room under a guard was not given back: request {RequestId}, {ExceptionType}")]

@@ -32,6 +32,7 @@ internal static class OutputReader
             ShapeRules.CheckMoney(section, root);
             return new(root, IsPaged: cursor)
             {
+                IsList = list is not null,
                 IsArray = isArray,
                 IsTextJson = text == "json",
                 WithoutOrganizer = withoutOrganizer,

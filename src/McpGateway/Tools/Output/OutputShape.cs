@@ -6,6 +6,9 @@ namespace McpGateway.Tools.Output;
 /// <param name="IsPaged">True when the answer carries a cursor, so that asking for less is possible.</param>
 internal sealed record OutputShape(ObjectShape Root, bool IsPaged)
 {
+    /// <summary>The answer is a page of objects, beside which nothing but a cursor leaves.</summary>
+    public bool IsList { get; init; }
+
     /// <summary>The answer is an array: the list that is the root's only member.</summary>
     public bool IsArray { get; init; }
 

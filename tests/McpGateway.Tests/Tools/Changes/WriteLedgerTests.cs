@@ -77,6 +77,35 @@ public sealed class WriteLedgerTests : IAsyncLifetime
         Assert.Equal(["req_1", "req_2", "req_3", "req_1", "req_2", "req_6"], Keys);
     }
 
+    /// <summary>A client that got no answer may send the message again long after its model has called anew.</summary>
+    [Fact]
+    public async Task AMessageOfUnknownEnd_KeepsItsKey_ThoughAnotherWasCarriedOutInItsPlace()
+    {
+        host.BackOffice.AnswerWith("{}", 500);
+        await CallAsync("7");
+        host.BackOffice.AnswerWith(Timeslot);
+        await CallAsync("8");
+        var again = await CallAsync("7");
+        await CallAsync("9");
+
+        Assert.NotNull(Assert.IsType<ToolAnswer.Data>(again).Repetition);
+        Assert.Equal(["req_1", "req_1", "req_1", "req_4"], Keys);
+    }
+
+    [Fact]
+    public async Task AMessageOfUnknownEnd_SettlesIt_WhenItComesAgainAfterAnotherThatDidNot()
+    {
+        host.BackOffice.AnswerWith("{}", 500);
+        await CallAsync("7");
+        await CallAsync("8");
+        host.BackOffice.AnswerWith(Timeslot);
+        await CallAsync("7");
+        await CallAsync("9");
+        await CallAsync("8");
+
+        Assert.Equal(["req_1", "req_1", "req_1", "req_4", "req_1"], Keys);
+    }
+
     [Fact]
     public async Task AnotherMessage_IsRefused_WhileTheFirstIsCarriedOut()
     {
@@ -145,6 +174,23 @@ public sealed class WriteLedgerTests : IAsyncLifetime
         await CallAsync("8");
 
         Assert.Equal(["req_1", "req_2"], Keys);
+    }
+
+    /// <summary>A client that gives every message the same id must not take what was done now for nothing.</summary>
+    [Theory]
+    [InlineData(429)]
+    [InlineData(409)]
+    public async Task TheSameMessage_IsNoRepetition_WhereNothingWasDoneBefore(int status)
+    {
+        host.BackOffice.AnswerWith("{}", status);
+        await CallAsync("1");
+        host.BackOffice.AnswerWith(Timeslot);
+        var done = Assert.IsType<ToolAnswer.Data>(await CallAsync("1"));
+        var again = Assert.IsType<ToolAnswer.Data>(await CallAsync("1"));
+
+        Assert.Null(done.Repetition);
+        Assert.NotNull(again.Repetition);
+        Assert.Equal(["req_1", "req_1", "req_1"], Keys);
     }
 
     [Fact]

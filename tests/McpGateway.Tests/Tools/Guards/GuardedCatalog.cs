@@ -51,7 +51,8 @@ internal static class GuardedCatalog
 
     /// <param name="guards">Of the tool <c>refund</c>, as lines of YAML.</param>
     /// <param name="shared">All of <c>guards.yaml</c>; none when null.</param>
-    public static CatalogFolder With(string guards, string? shared = null)
+    /// <param name="paymentsIn">The path of the list that <c>list_payments</c> returns.</param>
+    public static CatalogFolder With(string guards, string? shared = null, string paymentsIn = "items")
     {
         var list = guards == "" ? "" : "    guards:\n" + string.Join('\n', guards.Split('\n').Select(line => "      " + line));
         var folder = new CatalogFolder(Roles, Scopes, $$"""
@@ -77,9 +78,11 @@ internal static class GuardedCatalog
                 scopes: [orders:read]
                 input:
                   type: object
-                  properties: { of_order: { type: string, description: The order. } }
-                operation: { method: GET, path: "/v1/organizers/{organizer}/payments", query: [of_order] }
-                output: { list: items, organizer: organizer_id, fields: { id: string } }
+                  properties:
+                    of_order: { type: string, description: The order. }
+                    cursor: { type: string, description: The next_cursor of the page before. }
+                operation: { method: GET, path: "/v1/organizers/{organizer}/payments", query: [of_order, cursor] }
+                output: { list: {{paymentsIn}}, cursor: next_cursor, organizer: organizer_id, fields: { id: string } }
               - name: whoami
                 title: Who
                 description: Tells who is connected.

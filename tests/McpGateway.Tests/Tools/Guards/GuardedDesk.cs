@@ -28,6 +28,10 @@ internal sealed class GuardedDesk : IAsyncDisposable
     public static Task<GuardedDesk> OpenAsync(string guards, string? shared = null, params (string, string)[] settings) =>
         OpenAsync(GuardedCatalog.With(guards, shared), settings);
 
+    /// <param name="paymentsIn">The path of the list that <c>list_payments</c> returns.</param>
+    public static Task<GuardedDesk> OpenWithPaymentsAsync(string guards, string paymentsIn) =>
+        OpenAsync(GuardedCatalog.With(guards, paymentsIn: paymentsIn), []);
+
     public void Answer(string json = Done, int status = 200) => Host.BackOffice.AnswerWith(json, status);
 
     /// <summary>Who the back office says the user is; a connection asks once a minute.</summary>

@@ -74,6 +74,21 @@ public sealed class LookedUpTests
         Assert.IsType<ToolAnswer.Data>(await desk.RefundAsync());
     }
 
+    [Theory]
+    [InlineData("items", """{"items":[],"next_cursor":"more"}""", false)]
+    [InlineData("items", """{"next_cursor":"more","items":[]}""", false)]
+    [InlineData("page.items", """{"page":{"items":[]}}""", false)]
+    [InlineData("page.items", """{"next_cursor":"more","page":{"items":[{"organizer_id":"org_1"}]}}""", true)]
+    public async Task AnEmptyPage_ShowsNothing_WhateverStandsAroundIt(string list, string page, bool shows)
+    {
+        await using var desk = await GuardedDesk.OpenWithPaymentsAsync(Rule, list);
+        desk.Answer(page);
+        Assert.IsType<ToolAnswer.Data>(await desk.CallAsync("list_payments", """{"of_order":"ord_1"}"""));
+        desk.Answer();
+
+        Assert.Equal(shows, await desk.RefundAsync() is ToolAnswer.Data);
+    }
+
     [Fact]
     public async Task WhatWasLookedUp_IsNowhereInTheStore()
     {

@@ -131,6 +131,50 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task WhatNeverReachedTheBackOffice_GivesItsRoomBack()
+    {
+        await using var desk = await GuardedDesk.OpenAsync(Sum(100), null, ("Gateway:BackOffice:Url", "http://127.0.0.1:9"));
+
+        for (var i = 0; i < 3; i++)
+        {
+            var refused = Assert.IsType<ToolAnswer.Refused>(await desk.RefundAsync(100));
+            Assert.Equal("back_office_unreachable", refused.Code);
+            Assert.Contains("nothing was done", refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task WhatWaitedInVain_GivesItsRoomBack()
+    {
+        await using var desk = await GuardedDesk.OpenAsync(Sum(100), null,
+            ("Gateway:BackOffice:Concurrency", "1"), ("Gateway:BackOffice:Timeout", "00:00:02"));
+        Assert.IsType<ToolAnswer.Data>(await desk.RefundAsync(1));
+        var (arrived, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        desk.Host.BackOffice.BeforeUserInfo = async _ =>
+        {
+            await arrived.Task;
+            // Its time began before that of the one for whose place it then waits.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+        };
+        desk.Host.BackOffice.Api = async context =>
+        {
+            arrived.TrySetResult();
+            await release.Task;
+            await StubBackOffice.AnswerAsync(context, """{"id":"x_1","organizer_id":"org_1"}""");
+        };
+        var waiting = desk.RefundAsync(49, connection: "con_2").AsTask();
+        await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
+        var holding = desk.RefundAsync(50, order: "ord_2").AsTask();
+        var inVain = Assert.IsType<ToolAnswer.Refused>(await waiting);
+        release.SetResult();
+        await holding;
+
+        Assert.Equal("back_office_queue_full", inVain.Code);
+        Assert.IsType<ToolAnswer.Data>(await desk.RefundAsync(49));
+        Assert.Equal(3, desk.Asked);
+    }
+
+    [Fact]
     public async Task WhileTheStoreCannotBeWritten_NothingIsAskedOfTheBackOffice()
     {
         await using var desk = await GuardedDesk.OpenAsync(Sum(100));
