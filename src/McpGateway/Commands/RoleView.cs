@@ -23,7 +23,8 @@ internal static class RoleView
             .. catalog.ScopesFor([role]).Ordered().Select(scope => Describe(catalog, scope)),
             .. ToolsOf(catalog, role).SelectMany(tool =>
                 FieldsOf(tool, released).Select(field => $"tool {tool.Name} field {field}")
-                    .Order(StringComparer.Ordinal).Concat(OrganizerOf(tool)).Concat(GuardsOf(tool, role))
+                    .Order(StringComparer.Ordinal).Concat(FindsOf(tool, released)).Concat(OrganizerOf(tool))
+                    .Concat(GuardsOf(tool, role))
                     .Prepend(Describe(tool))),
         ];
     }
@@ -65,6 +66,11 @@ internal static class RoleView
     private static string Mapped(string place, IReadOnlyList<Operation.Mapping> mappings) => mappings.Count == 0 ? ""
         : $" {place} [{string.Join(' ', mappings.Select(one =>
             one.Name == one.Argument ? one.Name : $"{one.Name}={one.Argument}"))}]";
+
+    private static IEnumerable<string> FindsOf(ToolDefinition tool, DataClasses released) => tool.Input.Properties
+        .Where(argument => argument.Value.Finds != DataClasses.None)
+        .Select(argument => $"tool {tool.Name} argument {argument.Key} (finds {DataClassWords.ListOf(argument.Value.Finds)}, "
+            + $"{((argument.Value.Finds & ~released) == 0 ? "taken" : "refused")})");
 
     private static IEnumerable<string> OrganizerOf(ToolDefinition tool) =>
         tool is { Operation: Operation.Http, Output: { } output }

@@ -41,6 +41,13 @@ public sealed class CatalogExplainTests
                 .Select(line => line.Split(' ')[0]));
     }
 
+    [Theory]
+    [InlineData("bookings:read", "arguments +insufficient_scope +customer looks through what is not shown: \\[contact identity\\]")]
+    [InlineData("bookings:read customers:read", "arguments +ok +every one")]
+    public async Task AnArgumentThatLooksThroughWhatIsMasked_IsJudged(string scopes, string verdict) => Assert.Matches(
+        $"(?m)^{verdict}",
+        (await ExplainAsync("--tool", "search_bookings", "--roles", "manager", "--scopes", scopes, "--arguments", """{"customer":"berg"}""")).Output);
+
     [Fact]
     public async Task EveryProblemOfTheArguments_HasItsLine()
     {

@@ -2,8 +2,10 @@ using McpGateway.Sample.BackOffice.Records;
 
 namespace McpGateway.Sample.BackOffice.Api;
 
-/// <summary>Which bookings are looked for; <c>q</c> is looked for in reference, product, and customer.</summary>
-internal sealed record BookingFilter(string? Status, string? Product_Id, string? Q)
+/// <summary>Which bookings are looked for; <c>q</c> is looked for in reference and product, <c>customer</c> in the names and
+/// addresses of those who agreed that assistants learn of them: what may not be seen could be found out by looking for
+/// it.</summary>
+internal sealed record BookingFilter(string? Status, string? Product_Id, string? Q, string? Customer)
 {
     private static readonly string[] Statuses = ["confirmed", "completed", "no_show", "cancelled"];
 
@@ -14,13 +16,15 @@ internal sealed record BookingFilter(string? Status, string? Product_Id, string?
     public bool Fits(Booking booking) =>
         (status is null || booking.Status == status)
         && (Product_Id is null || booking.ProductId == Product_Id)
-        && (string.IsNullOrWhiteSpace(Q) || Mentions(booking, Q.Trim()));
+        && (string.IsNullOrWhiteSpace(Q) || NamesThing(booking, Q.Trim()))
+        && (string.IsNullOrWhiteSpace(Customer)
+            || (booking.Customer.Consents.DataSharingAi == true && NamesCustomer(booking.Customer, Customer.Trim())));
 
-    private static bool Mentions(Booking booking, string text) =>
-        Mentions(booking.Reference, text)
-        || Mentions(booking.ProductName, text)
-        || Mentions(booking.Customer.Name, text)
-        || Mentions(booking.Customer.Email, text);
+    private static bool NamesThing(Booking booking, string text) =>
+        Mentions(booking.Reference, text) || Mentions(booking.ProductName, text);
+
+    private static bool NamesCustomer(Customer customer, string text) =>
+        Mentions(customer.Name, text) || Mentions(customer.Email, text);
 
     private static bool Mentions(string field, string text) => field.Contains(text, StringComparison.OrdinalIgnoreCase);
 }

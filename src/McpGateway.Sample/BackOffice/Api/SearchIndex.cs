@@ -7,7 +7,8 @@ namespace McpGateway.Sample.BackOffice.Api;
 /// <summary>What somebody with certain roles can find at an organizer, kind by kind.</summary>
 internal sealed class SearchIndex(OrganizerRecords records, IReadOnlyList<string> roles, string baseUrl)
 {
-    /// <summary>Each hit with the words by which it is found.</summary>
+    /// <summary>Each hit with the words by which it is found: those that it shows. Who could find a customer's name could find
+    /// it out.</summary>
     public IEnumerable<(SearchHit Hit, string Words)> All =>
     [
         .. For("configuration:read", records.Venues, Venue),
@@ -32,16 +33,15 @@ internal sealed class SearchIndex(OrganizerRecords records, IReadOnlyList<string
         string.Create(
             CultureInfo.InvariantCulture,
             $"{booking.ProductName} on {booking.StartsAt:yyyy-MM-dd HH:mm}, party of {booking.PartySize}, "
-            + $"{booking.Status}, {booking.Total.Amount:0.00} {booking.Total.Currency}"),
-        booking.Customer.Name, booking.Customer.Email);
+            + $"{booking.Status}, {booking.Total.Amount:0.00} {booking.Total.Currency}"));
 
     private (SearchHit Hit, string Words) PromoCode(PromoCode code) => Entry(
         code, "promo_code", "promo-codes", $"Promo code {code.Code}", code.Description);
 
     private (SearchHit Hit, string Words) Entry(
-        Owned row, string type, string path, string title, string text, params string[] alsoFoundBy)
+        Owned row, string type, string path, string title, string text)
     {
         var url = $"{baseUrl}/v1/organizers/{row.OrganizerId}/{path}";
-        return (new(row.Id, row.OrganizerId, type, title, text, url), string.Join(' ', [title, text, .. alsoFoundBy]));
+        return (new(row.Id, row.OrganizerId, type, title, text, url), $"{title} {text}");
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         Tell("tool", null, $"{tool.Name}: {tool.Title} ({tool.EffectWord})");
         JudgePermission(allowance);
         JudgeScope();
-        JudgeArguments();
+        JudgeArguments(allowance);
         JudgeGuards();
         Tell("confirmation", null, tool.Effect == Effect.Read ? "none" : tool.ConfirmationWord);
         ShowRequest();
@@ -102,8 +102,16 @@ internal sealed class Gates(OperatorCatalog catalog, ToolDefinition tool, Explai
         }
     }
 
-    private void JudgeArguments()
+    private void JudgeArguments(Allowance allowance)
     {
+        using var bound = TryBind();
+        if (bound is not null && allowance.FindBlind(tool, bound) is { } blind)
+        {
+            Tell("arguments", "insufficient_scope", $"{blind} looks through what is not shown: "
+                + $"[{DataClassWords.ListOf(tool.Input.FindProperty(blind)!.Finds & ~allowance.Released)}]");
+            return;
+        }
+
         var problems = FindProblems();
         Tell("arguments", problems.Count == 0 ? null : "invalid_arguments",
             problems.Count == 0 ? "every one is as the schema wants it" : $"{problems.Count} to put right");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tools.Arguments;
 
@@ -21,6 +22,10 @@ internal sealed record ArgumentSchema
     public decimal? Minimum { get; init; }
 
     public decimal? Maximum { get; init; }
+
+    /// <summary>Classes of the values that the back office looks through for it. Whoever may look for a value can find it
+    /// out letter by letter, so that it takes what showing them does.</summary>
+    public DataClasses Finds { get; init; }
 
     /// <summary>In characters, that is Unicode code points.</summary>
     public int? MinLength { get; init; }

@@ -7,7 +7,7 @@ namespace McpGateway.Tools.Arguments;
 /// ignored.</summary>
 internal static class SchemaReader
 {
-    private static readonly string[] Always = ["type", "title", "description", "default", "enum", "const"];
+    private static readonly string[] Always = ["type", "title", "description", "default", "enum", "const", "finds"];
 
     private static readonly Dictionary<string, (ArgumentType Type, string[] Keywords)> Types = new()
     {
@@ -47,6 +47,7 @@ internal static class SchemaReader
         Description = section.FindText("description"),
         Enum = SchemaKeywords.ReadValues(section),
         Default = section.Find("default") is { } value ? YamlJson.ToJson(value) : null,
+        Finds = DataClassWords.Read(section, "finds"),
         Minimum = SchemaKeywords.ReadNumber(section, "minimum"),
         Maximum = SchemaKeywords.ReadNumber(section, "maximum"),
         MinLength = SchemaKeywords.ReadSize(section, "minLength"),

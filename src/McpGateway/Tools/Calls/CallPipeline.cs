@@ -61,6 +61,12 @@ internal sealed class CallPipeline(
         }
 
         using var arguments = BoundArguments.Bind(tool.Input, request.Arguments);
+        if (allowance.FindBlind(tool, arguments) is { } blind)
+        {
+            var hidden = tool.Input.FindProperty(blind)!.Finds & ~allowance.Released;
+            return Refusals.LooksTooFar(blind, policy.ScopesReleasing(hidden));
+        }
+
         var change = tool.Effect == Effect.Read ? null : new ChangingCall(caller, tool, request, arguments);
         if (change is not null)
         {

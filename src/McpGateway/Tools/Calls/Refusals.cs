@@ -16,6 +16,13 @@ internal static class Refusals
         $"The user's role does not allow '{tool.Title}'. An administrator of the organizer can change the role.",
         AuditOutcome.Denied);
 
+    /// <summary>Not a challenge: the same call without the argument may serve as well.</summary>
+    public static CallEnding LooksTooFar(string argument, IEnumerable<string> scopes) => CallEnding.Refused(
+        "insufficient_scope",
+        $"'{argument}' looks through values that are not shown to this connection: that takes {string.Join(" or ", scopes)}, "
+        + "and a role to which it is of use. Leave the argument out, or let the user connect again and allow it.",
+        AuditOutcome.Denied);
+
     public static CallEnding OrganizerMismatch() => CallEnding.Refused(Mismatch,
         "The back office answered with data that cannot be shown to belong to this organizer, so nothing of it is "
         + "returned. Trying again will hardly help; the operator should be told.");
@@ -35,7 +42,7 @@ internal static class Refusals
         return failure switch
         {
             BackOfficeFailure.Unreachable => CallEnding.Refused("back_office_unreachable",
-                $"The connection to the back office broke. {unsure}"),
+                $"The back office could not be reached. {unsure}"),
             BackOfficeFailure.NotReached => CallEnding.Refused("back_office_unreachable",
                 "The back office could not be reached, so nothing was done. Try again in a moment."),
             BackOfficeFailure.TimedOut => CallEnding.Refused("back_office_timeout",

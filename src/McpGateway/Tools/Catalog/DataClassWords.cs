@@ -26,6 +26,18 @@ internal static class DataClassWords
     public static string ListOf(DataClasses classes) => string.Join(
         ' ', ByWord.Where(entry => (entry.Value & classes) != 0).Select(entry => entry.Key).Order(StringComparer.Ordinal));
 
+    /// <summary>The set of the words in the list at the key; a finding for each that names no class.</summary>
+    public static DataClasses Read(Section section, string key)
+    {
+        var words = section.Words(key);
+        foreach (var word in words.Where(word => !TryParse(word.Value!, out _)))
+        {
+            section.File.Add(word, $"{section.What}: '{word.Value}' is not a data class; known are {All}.");
+        }
+
+        return Union(words.Select(word => word.Value!));
+    }
+
     /// <summary>The set of the words; words that name no class are left out.</summary>
     public static DataClasses Union(IEnumerable<string> words) =>
         words.Aggregate(DataClasses.None, (union, word) => union | ByWord.GetValueOrDefault(word));

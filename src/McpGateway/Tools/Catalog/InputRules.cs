@@ -21,6 +21,7 @@ internal static partial class InputRules
         CheckNames(tool, input);
         CheckDescriptions(tool, input);
         CheckDefaults(tool, input);
+        CheckFinds(tool, input);
         CheckOrganizerIsNotAsked(tool, input);
     }
 
@@ -120,6 +121,21 @@ internal static partial class InputRules
             {
                 tool.Add("input", $"'{name}' is required and has a default; choose one of the two.");
             }
+        }
+    }
+
+    private static void CheckFinds(Section tool, ArgumentSchema input)
+    {
+        if (input.Finds != DataClasses.None
+            || input.Properties.Any(property => WithInner(property.Value).SkipLast(1).Any(inner => inner.Finds != DataClasses.None)))
+        {
+            tool.Add("input", "'finds' is for the arguments themselves, not for what is around or inside them.");
+        }
+
+        foreach (var (name, _) in input.Properties.Where(property =>
+            property.Value is { Finds: not DataClasses.None, Default: not null }))
+        {
+            tool.Add("input", $"'{name}' has 'finds' and a default, so that nobody could leave it out.");
         }
     }
 

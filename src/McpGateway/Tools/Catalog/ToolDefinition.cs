@@ -30,6 +30,9 @@ internal sealed record ToolDefinition
     /// <summary>The arguments; with that for the confirmation where the tool asks for one.</summary>
     public required ArgumentSchema Input { get; init; }
 
+    /// <summary>What some of its arguments look through, see <see cref="ArgumentSchema.Finds"/>.</summary>
+    public DataClasses Finds { get; init; }
+
     public required Operation Operation { get; init; }
 
     /// <summary>What may leave; null when the tool only reports that it is done.</summary>

@@ -71,6 +71,7 @@ internal sealed partial class ToolReader(FrozenSet<string> permissions, FrozenSe
             Scopes = scopesNeeded,
             Confirmation = confirmation,
             Input = confirmation == ConfirmationMode.None ? input : ConfirmationArgument.AddTo(input),
+            Finds = input.Properties.Aggregate(DataClasses.None, (all, property) => all | property.Value.Finds),
             Operation = operation,
             Output = output,
             Place = file.PlaceOf(node),

@@ -50,17 +50,11 @@ internal static class ConsentReader
 
     private static DataClasses ReadClasses(Section consent)
     {
-        var words = consent.Words("withhold");
-        if (words.Count == 0)
+        if (consent.Words("withhold").Count == 0)
         {
             consent.Add("withhold", "'withhold' is missing or empty: name the classes that leave only with consent.");
         }
 
-        foreach (var word in words.Where(word => !DataClassWords.TryParse(word.Value!, out _)))
-        {
-            consent.File.Add(word, $"{consent.What}: '{word.Value}' is not a data class; known are {DataClassWords.All}.");
-        }
-
-        return DataClassWords.Union(words.Select(word => word.Value!));
+        return DataClassWords.Read(consent, "withhold");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using McpGateway.Tools.Arguments;
 using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tools.Policy;
@@ -25,6 +26,13 @@ internal sealed class Allowance
 
     /// <summary>The JSON array of exactly the tools that <see cref="Judge"/> allows.</summary>
     public ReadOnlyMemory<byte> Listing { get; }
+
+    /// <summary>The name of an argument that was sent and looks through values which this does not release; null when there
+    /// is none.</summary>
+    public string? FindBlind(ToolDefinition tool, BoundArguments arguments) => (tool.Finds & ~Released) == 0
+        ? null
+        : tool.Input.Properties.FirstOrDefault(argument =>
+            (argument.Value.Finds & ~Released) != 0 && arguments.TryGet(argument.Key, out _)).Key;
 
     public Verdict Judge(ToolDefinition tool) =>
         !permissions.Contains(tool.Permission) ? Verdict.ForbiddenByRole

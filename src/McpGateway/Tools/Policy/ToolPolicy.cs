@@ -10,6 +10,10 @@ internal sealed class ToolPolicy(OperatorCatalog catalog, ToolListing listing)
 
     private readonly ConcurrentDictionary<(RoleSet, ScopeSet), Allowance> allowances = new();
 
+    /// <summary>The names of the scopes that show values of any of the classes.</summary>
+    public IEnumerable<string> ScopesReleasing(DataClasses classes) => catalog.Scopes
+        .Where(scope => (DataClassWords.Union(scope.DataClasses) & classes) != 0).Select(scope => scope.Name);
+
     public Allowance AllowanceOf(RoleSet roles, ScopeSet scopes)
     {
         if (allowances.TryGetValue((roles, scopes), out var known))

@@ -46,13 +46,29 @@ public sealed class BookingTests(SharedBackOffice shared)
         foreach (var query in new[]
         {
             $"from={day}&to={day}", $"status={booking.GetProperty("status")}",
-            $"product_id={booking.GetProperty("product_id")}", $"q={Uri.EscapeDataString(name.ToUpperInvariant())}",
+            $"product_id={booking.GetProperty("product_id")}", $"q={booking.GetProperty("reference")}",
+            $"customer={Uri.EscapeDataString(name.ToUpperInvariant())}",
         })
         {
             var items = (await BackOffice.GetAsync(token, $"{Alpine}/bookings?limit=100&{query}"))
                 .GetProperty("items").EnumerateArray().ToList();
             Assert.Contains("bkg_alp_0001", items.Select(IdOf));
             Assert.True(items.Count < 100, query);
+        }
+    }
+
+    [Fact]
+    public async Task Search_FindsACustomer_OnlyWhoAgreedThatAssistantsLearnOfThem()
+    {
+        var token = await BackOffice.SignInAsync(Olivia);
+        var all = (await BackOffice.GetAsync(token, $"{Alpine}/bookings?limit=100")).GetProperty("items").EnumerateArray()
+            .Select(booking => (Id: IdOf(booking), Customer: booking.GetProperty("customer"))).ToList();
+        foreach (var agreed in (bool[])[true, false])
+        {
+            var (id, customer) = all.Find(one => HasAgreed(one.Customer) == agreed);
+            var found = await BackOffice.GetAsync(
+                token, $"{Alpine}/bookings?limit=100&customer={Uri.EscapeDataString(customer.GetProperty("email").GetString()!)}");
+            Assert.Equal(agreed, found.GetProperty("items").EnumerateArray().Any(booking => IdOf(booking) == id));
         }
     }
 
@@ -149,4 +165,7 @@ public sealed class BookingTests(SharedBackOffice shared)
         var path = $"{Alpine}/availability?limit=100&from={day}&product_id={booking.GetProperty("product_id")}";
         return [.. (await BackOffice.GetAsync(token, path)).GetProperty("items").EnumerateArray()];
     }
+
+    private static bool HasAgreed(JsonElement customer) =>
+        customer.GetProperty("consents").TryGetProperty("data_sharing_ai", out var flag) && flag.ValueKind == JsonValueKind.True;
 }
