@@ -45,7 +45,8 @@ internal static class OrderSeed
             var checkedIn = booking.Status == "completed";
             records.Tickets.Put(new(
                 records.NextId("tkt", records.Tickets), booking.OrganizerId, booking.Id, booking.OrderId,
-                booking.ProductName, participant.Minor ? "Child" : "Adult", participant.Name, booking.StartsAt,
+                booking.ProductName, participant.Minor ? "Child" : "Adult", participant.Name,
+                booking.Customer.Consents, booking.StartsAt,
                 checkedIn ? "checked_in" : booking.Status == "cancelled" ? "void" : "valid",
                 checkedIn ? booking.StartsAt.AddMinutes(-dice.Between(1, 25)) : null, dice.Letters(16)));
         }

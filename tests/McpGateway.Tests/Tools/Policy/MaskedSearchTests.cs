@@ -5,7 +5,7 @@ using McpGateway.Tools;
 namespace McpGateway.Tests.Tools.Policy;
 
 /// <summary>What an answer masks cannot be found out by looking for it, letter by letter.</summary>
-[Collection<RunningSample>]
+[Collection(RunningSample.Name)]
 public sealed class MaskedSearchTests(GatewayFixture gateway)
 {
     private const string Everything = "configuration:read bookings:read promotions:read";
