@@ -101,7 +101,8 @@ internal sealed class BackOfficeSessions(
     // be told them, and write them down, only after this one has been refused.
     private async ValueTask EndUnlessChangedAsync(Connection connection, string requestId)
     {
-        for (var look = 0; look < LooksBeforeTheEnd; look++)
+        var looks = connection.BackOffice.RefreshToken is null ? 0 : LooksBeforeTheEnd;
+        for (var look = 0; look < looks; look++)
         {
             await Task.Delay(PauseBeforeTheEnd, time);
             if (await connections.FindAsync(connection.Id, CancellationToken.None) is not { Connection: var now }

@@ -127,7 +127,8 @@ internal static partial class InputRules
     private static void CheckFinds(Section tool, ArgumentSchema input)
     {
         if (input.Finds != DataClasses.None
-            || input.Properties.Any(property => WithInner(property.Value).SkipLast(1).Any(inner => inner.Finds != DataClasses.None)))
+            || input.Properties.Any(property =>
+                WithInner(property.Value).SkipLast(1).Any(inner => inner.Finds != DataClasses.None)))
         {
             tool.Add("input", "'finds' is for the arguments themselves, not for what is around or inside them.");
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace McpGateway.Tools.Output;
 
 /// <summary>Recognizes bank accounts in text: IBANs with valid check digits (ISO 13616).</summary>
@@ -5,6 +7,9 @@ internal static class BankAccounts
 {
     private const int MinLength = 15;
     private const int LengthDigits = 2;
+
+    // Between the groups of one number, also where a line ends.
+    private static readonly SearchValues<byte> Separators = SearchValues.Create(" \t-./_\r\n"u8);
 
     // Country and length.
     private static ReadOnlySpan<byte> Countries =>
@@ -51,7 +56,7 @@ internal static class BankAccounts
             {
                 account[count++] = Upper(text[index]);
             }
-            else if (text[index] is not ((byte)' ' or (byte)'-'))
+            else if (!Separators.Contains(text[index]))
             {
                 return false;
             }

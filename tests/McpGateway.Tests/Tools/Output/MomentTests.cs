@@ -41,6 +41,10 @@ public sealed class MomentTests
     [Theory]
     [InlineData("to DE89 3704 0044 0532 0130 00 please", true)]
     [InlineData("gb82WEST12345698765432", true)]
+    [InlineData("DE89.3704.0044.0532.0130.00", true)]
+    [InlineData(@"DE89\t3704 0044\n0532\r\n0130_00", true)]
+    [InlineData("DE89/3704-0044/0532-0130/00", true)]
+    [InlineData("DE89, 3704 people; 0044 0532 0130 00", false)]
     [InlineData("DE89 3704 0044 0532 0130 01", false)]
     [InlineData("DE21 people", false)]
     public void ABankAccount_LeavesOnlyWithPaymentData(string text, bool isAccount)
