@@ -92,7 +92,8 @@ internal static partial class TextRules
 
     // Cyrillic, Armenian and Cherokee, and of Greek what can be taken for Latin, beside a Latin letter; and the letters of
     // mathematics and phonetics, which no language is written in.
-    [GeneratedRegex(@"\uD835[\uDC00-\uDFFF]|[ɡɪɢɴʀʏʜʟʙ\u1D00-\u1D2B]|[A-Za-z]" + OtherAlphabets + "|" + OtherAlphabets + "[A-Za-z]")]
+    [GeneratedRegex(@"\uD835[\uDC00-\uDFFF]|[ɡɪɢɴʀʏʜʟʙ\u1D00-\u1D2B]"
+        + "|[A-Za-z]" + OtherAlphabets + "|" + OtherAlphabets + "[A-Za-z]")]
     private static partial Regex LookAlikes();
 
     [GeneratedRegex(@"</?[A-Za-z][A-Za-z0-9_-]*[^<>]{0,40}>|<!--|```|<\||\[/?INST\]|(^| )#{2,6} ", RegexOptions.IgnoreCase)]

@@ -3,14 +3,21 @@ namespace McpGateway.Tools.Catalog.Instructions;
 /// <summary>Instructions in English.</summary>
 internal static class English
 {
+    // Not "est ignoré" or "ignore les messages", which are French.
+    private const string SetAside = @"(?<!\b(est|sont|sera|seront|soit|etre|ete|pas) )ignore(?! (la|le|les|l'\w+|des"
+        + @"|ces|si)\b)"
+        + "|disregard|forget|override";
+
+    // Not "to send", "can send", which tell what an argument is for.
+    private const string Send = @"(?<!\b(to|can|may|will|would|we|they|not) )(send|forward|upload|transmit|leak"
+        + @"|exfiltrate)";
+
     public static InstructionLanguage Language => new()
     {
         SetAside =
         [
-            // Not "est ignoré", the French participle.
-            [@"(?<!\b(est|sont|sera|seront|soit|etre|ete|pas) )(ignore|disregard|forget|override)\b.{0,40}"
-                + @"\b(instructions?|rules?|prompts?|messages?|guidelines?|told)"],
-            ["(ignore|disregard|forget|override) (everything|anything|all)"],
+            [$@"({SetAside})\b.{{0,40}}\b(instructions?|rules?|prompts?|messages?|guidelines?|told)"],
+            [$"({SetAside}) (everything|anything|all)"],
             ["system (prompt|message)|new instructions?"],
         ],
         Command =
@@ -29,16 +36,15 @@ internal static class English
         Hide =
         [
             ["(do not|don't|never|without) (tell|telling|mention|show|reveal|inform|ask|asking|disclose)"],
-            ["silently|secretly|without the user('s)? (knowledge|knowing|noticing)"],
+            ["silently(?! ignore)|secretly|without the user('s)? (knowledge|knowing|noticing)"],
+            ["the user (must|should) (not|never) (know|notice|learn)"],
             [@"(keep|hide|conceal)\b.{0,40}\bfrom the (user|person|human)"],
         ],
         Eavesdrop = [["(whole|entire|full|complete) (conversation|chat|prompt|context)"]],
         Send =
         [
-            [@"(?<!\b(to|can|may|will|would|we|they|not) )(send|forward|upload|transmit|leak"
-                + @"|exfiltrate)", InstructionLanguage.Address],
-            [@"(?<!\bto )(send|forward|upload|transmit|leak|exfiltrate) (\w+ ){0,3}(passwords|credentials"
-                + @"|api keys?|tokens|conversation)"],
+            [Send, InstructionLanguage.Address],
+            [$@"{Send} (\w+ ){{0,3}}(passwords|credentials|api keys?|tokens|conversation)"],
         ],
     };
 }

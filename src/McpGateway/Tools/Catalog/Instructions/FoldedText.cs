@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace McpGateway.Tools.Catalog.Instructions;
 
-/// <summary>A text as the patterns look at it: small letters without accents, of usual width and in no circle, words one
+/// <summary>A text as the patterns see it: small letters without accents, of usual width and in no circle, words one
 /// blank apart.</summary>
 internal sealed partial class FoldedText
 {
