@@ -123,6 +123,8 @@ public sealed class CatalogDiffTests
     [InlineData("organizer: organizer_id", "organizer: { none: Notes belong to nobody. }",
         "+ tool get_note organizer not checked: Notes belong to nobody.")]
     [InlineData("id: string", "id: { type: string, format: date }", "+ tool get_note field id (date)")]
+    [InlineData("id: string", "id: { type: string, format: date-time, offset: '+01:00' }",
+        "+ tool get_note field id (date-time, +01:00 where it has no offset)")]
     [InlineData("query: [lines]", "query: { max: lines }", "query [max=lines])")]
     public async Task WhatDecidesAboutDataOrTheRequest_IsTold(string was, string willBe, string line)
     {
