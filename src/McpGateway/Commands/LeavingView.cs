@@ -1,3 +1,4 @@
+using System.Text;
 using McpGateway.Tools.Catalog;
 using McpGateway.Tools.Output;
 
@@ -45,6 +46,11 @@ internal static class LeavingView
         if (field.Format != FieldFormat.Any)
         {
             words.Add(field.Format == FieldFormat.Date ? "date" : "date-time");
+        }
+
+        if (field.Offset is { } offset)
+        {
+            words.Add($"{Encoding.UTF8.GetString(offset)} where it has no offset");
         }
 
         return words.Count == 0 ? "" : $" ({string.Join(", ", words)})";

@@ -125,6 +125,8 @@ public sealed class CatalogDiffTests
     [InlineData("id: string", "id: { type: string, format: date }", "+ tool get_note field id (date)")]
     [InlineData("description: The id.", "finds: [identity], description: The id.",
         "+ tool get_note argument note_id (finds identity, taken)")]
+    [InlineData("id: string", "id: { type: string, format: date-time, offset: '+01:00' }",
+        "+ tool get_note field id (date-time, +01:00 where it has no offset)")]
     [InlineData("query: [lines]", "query: { max: lines }", "query [max=lines])")]
     public async Task WhatDecidesAboutDataOrTheRequest_IsTold(string was, string willBe, string line)
     {

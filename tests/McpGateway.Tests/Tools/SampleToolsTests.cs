@@ -50,6 +50,7 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
     [InlineData("leak-card", "")]
     [InlineData("leak-hash", "")]
     [InlineData("extra-fields", "")]
+    [InlineData("broken-dates", "")]
     [InlineData("other-organizer", "cannot be shown to belong to this organizer")]
     [InlineData("huge", "more than can be read")]
     [InlineData("garbage", "something unexpected")]
@@ -71,7 +72,7 @@ public sealed class SampleToolsTests(GatewayFixture gateway) : IAsyncLifetime
             Assert.True(IsError(result) == (message != ""), $"{tool.Name} under {fault}: {text[..Math.Min(99, text.Length)]}");
             Assert.Contains(message, text, StringComparison.Ordinal);
             string[] forbidden =
-                ["4111", "5555555555554444", "3782-", "$2b$", "$argon2", "live_4eC3", "org_lakeside", "sql", "national_id"];
+                ["4111", "5555555555554444", "3782-", "$2b$", "$argon2", "live_4eC3", "org_lakeside", "sql", "national_id", "-32T", "-32\""];
             Assert.All(forbidden, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
             var declared = Declared(tool.Output!.Root, "").ToHashSet();
             Assert.All(

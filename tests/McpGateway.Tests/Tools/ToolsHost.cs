@@ -118,14 +118,16 @@ internal sealed class ToolsHost : IAsyncDisposable
     public T Get<T>() where T : notnull => host.Services.GetRequiredService<T>();
 
     /// <summary>From now on no record can be added or changed.</summary>
-    public void BreakRecords()
-    {
-        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = "CREATE TRIGGER broken BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'out of order'); END";
-        command.ExecuteNonQuery();
-    }
+    public void BreakRecords() =>
+        Execute("CREATE TRIGGER broken BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'out of order'); END");
+
+    /// <summary>From now on whoever adds or changes a record of this kind is told that another was faster.</summary>
+    public void LoseEveryRace(string kind) => Execute($"""
+        CREATE TRIGGER lost_add BEFORE INSERT ON record WHEN new.kind = '{kind}' BEGIN SELECT RAISE(IGNORE); END;
+        CREATE TRIGGER lost_replace BEFORE UPDATE ON record WHEN new.kind = '{kind}' BEGIN SELECT RAISE(IGNORE); END;
+        """);
+
+    public void WinRacesAgain() => Execute("DROP TRIGGER lost_add; DROP TRIGGER lost_replace");
 
     /// <summary>Every byte of the store's files, as characters.</summary>
     public string ReadStore()
@@ -139,6 +141,15 @@ internal sealed class ToolsHost : IAsyncDisposable
         }
 
         return text.ToString();
+    }
+
+    private void Execute(string sql)
+    {
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder, "gateway.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ namespace McpGateway.Sample.BackOffice.Faults;
 internal static class FaultEndpoint
 {
     private const string Known = "may be status:<code>, delay:<milliseconds>, drop, garbage, leak-card, leak-hash, "
-        + "other-organizer, extra-fields or huge";
+        + "other-organizer, extra-fields, broken-dates or huge";
 
     public static IResult Plan(NewFault fault, PlannedFaults faults)
     {
@@ -43,6 +43,7 @@ internal static class FaultEndpoint
         ["leak-hash"] => (FaultKind.LeakHash, 0),
         ["other-organizer"] => (FaultKind.OtherOrganizer, 0),
         ["extra-fields"] => (FaultKind.ExtraFields, 0),
+        ["broken-dates"] => (FaultKind.BrokenDates, 0),
         ["huge"] => (FaultKind.Huge, 0),
         _ => throw Refusal.Invalid("fault", Known),
     };

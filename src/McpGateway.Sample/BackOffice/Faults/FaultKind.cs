@@ -27,6 +27,9 @@ internal enum FaultKind
     /// <summary>Adds fields that nobody has heard of.</summary>
     ExtraFields,
 
+    /// <summary>Gives dates and times that do not exist.</summary>
+    BrokenDates,
+
     /// <summary>Answers with many megabytes.</summary>
     Huge,
 }

@@ -87,6 +87,9 @@ internal sealed class FaultMiddleware(PlannedFaults faults, ForeignObjects forei
             case FaultKind.ExtraFields:
                 JsonChanges.AddUnknownFields(json);
                 break;
+            case FaultKind.BrokenDates:
+                JsonChanges.BreakDates(json);
+                break;
             case FaultKind.Huge:
                 JsonChanges.Inflate(json);
                 break;

@@ -40,6 +40,21 @@ internal static class JsonChanges
         }
     }
 
+    /// <summary>No month has a 32nd day, whatever the time of day after it.</summary>
+    public static void BreakDates(JsonObject json)
+    {
+        foreach (var item in ObjectsIn(json).ToList())
+        {
+            foreach (var (field, text) in item.Select(one => (one.Key, Text: $"{one.Value}")).ToList())
+            {
+                if (text.Length >= 10 && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", out _))
+                {
+                    item[field] = $"{text[..8]}32{text[10..]}";
+                }
+            }
+        }
+    }
+
     public static void Inflate(JsonObject json)
     {
         if (json["items"] is JsonArray { Count: > 0 } items)

@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +7,8 @@ namespace McpGateway.Tools.Catalog;
 /// <summary>One YAML file of the catalog, and where its findings go.</summary>
 internal sealed class CatalogFile(string folder, string name, List<Finding> findings)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public void Add(YamlNode at, string message) => Add((int)at.Start.Line, message);
 
     public Place PlaceOf(YamlNode node) => new(name, (int)node.Start.Line);
@@ -15,7 +18,7 @@ internal sealed class CatalogFile(string folder, string name, List<Finding> find
     {
         try
         {
-            using var text = new StreamReader(Path.Combine(folder, name));
+            using var text = new StreamReader(Path.Combine(folder, name), Utf8);
             var yaml = new YamlStream();
             yaml.Load(text);
             if (yaml.Documents.Count == 1)
@@ -28,6 +31,10 @@ internal sealed class CatalogFile(string folder, string name, List<Finding> find
         catch (YamlException exception)
         {
             Add((int)exception.Start.Line, $"This is not YAML: {exception.Message}");
+        }
+        catch (DecoderFallbackException)
+        {
+            Add(1, "The file is not in UTF-8: its accents would reach models as other signs; save it in UTF-8.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -29,8 +29,25 @@ internal static class CatalogLoader
             findings.AddRange(CatalogRules.Check(catalog));
         }
 
+        findings.AddRange(FindStrays(folder));
         findings.AddRange(CatalogRules.CheckSize(catalog.Tools.Values));
         return new([.. findings.Distinct()], catalog);
+    }
+
+    /// <summary>Files that look as if they counted, and do not: nobody must believe in the rules of a
+    /// <c>guards.yml</c>.</summary>
+    private static IEnumerable<Finding> FindStrays(string folder)
+    {
+        string[] known = [RolesFile, ScopesFile, GuardReader.FileName];
+        return new[] { folder, Path.Combine(folder, ToolsFolder) }.Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateFiles)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(name => Path.GetExtension(name).ToLowerInvariant() is ".yaml" or ".yml"
+                && !known.Contains(name, StringComparer.Ordinal)
+                && !(Path.GetDirectoryName(name) == ToolsFolder && Path.GetExtension(name) == ".yaml"))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Finding(name, 1, $"This file is not read: a catalog has {string.Join(", ", known)} and "
+                + $"{ToolsFolder}/*.yaml. Rename it, or keep it elsewhere."));
     }
 
     private static (List<ToolDefinition> Tools, GuardBook Guards) ReadTools(

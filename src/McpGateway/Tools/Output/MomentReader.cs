@@ -44,6 +44,6 @@ internal static partial class MomentReader
         return Encoding.UTF8.GetBytes(offset);
     }
 
-    [GeneratedRegex(@"\A(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    [GeneratedRegex(@"\A(Z|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))\z")]
     private static partial Regex OffsetPattern();
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using McpGateway.Tools.Catalog;
 
 namespace McpGateway.Tests.Tools.Catalog;
@@ -44,6 +45,40 @@ public sealed class CatalogLoaderTests
         using var folder = new CatalogFolder();
         File.Delete(Path.Combine(folder.Path, "tools/notes.yaml"));
         Assert.Equal(["tools:1: There is no file of tools here; a catalog needs at least one."], folder.Findings);
+    }
+
+    [Theory]
+    [InlineData("guards.yml")]
+    [InlineData("Guards.yaml")]
+    [InlineData("guard.YAML")]
+    [InlineData("tools/refunds.yml")]
+    public void Load_ReportsAFileThatOnlyLooksAsIfItCounted(string file)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write(file, "guards: []\n");
+        Assert.Equal([$"{file}:1: This file is not read: a catalog has roles.yaml, scopes.yaml, guards.yaml and tools/*.yaml. "
+            + "Rename it, or keep it elsewhere."], folder.Findings);
+    }
+
+    [Fact]
+    public void Load_TakesNotesBesideTheCatalog()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("README.md", "Whom to ask.");
+        folder.Write("tools/left-out.txt", "Nothing.");
+        Assert.Empty(folder.Findings);
+    }
+
+    [Fact]
+    public void Load_ReportsAFileThatIsNotInUtf8()
+    {
+        using var folder = new CatalogFolder();
+        var tools = CatalogFolder.Tools.Replace("Returns one note", "Renvoie une note privée", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "tools/notes.yaml"), tools, Encoding.Latin1);
+        Assert.Contains(folder.Findings, finding =>
+            finding.StartsWith("tools/notes.yaml:1: The file is not in UTF-8", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder.Path, "tools/notes.yaml"), tools, Encoding.UTF8);
+        Assert.Empty(folder.Findings);
     }
 
     [Fact]

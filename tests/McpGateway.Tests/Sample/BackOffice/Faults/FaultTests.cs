@@ -117,6 +117,16 @@ public sealed class FaultTests(SharedBackOffice shared)
         Assert.True(booking.GetProperty("customer").TryGetProperty("debug", out _));
     }
 
+    [Fact]
+    public async Task BrokenDates_GivesDaysThatNoMonthHas()
+    {
+        var token = await BackOffice.SignInAsync(Olivia);
+        await BackOffice.PlanFaultAsync("*", "broken-dates");
+        var booking = (await BackOffice.GetAsync(token, Bookings)).GetProperty("items")[0];
+
+        Assert.Matches("^[0-9]{4}-[0-9]{2}-32T", booking.GetProperty("starts_at").GetString());
+    }
+
     [Theory]
     [InlineData("bookings")]
     [InlineData("bookings/bkg_alp_0001")]
