@@ -1,4 +1,5 @@
 using McpGateway.Storage;
+using McpGateway.Web;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway;
@@ -21,6 +22,7 @@ public static class StartUp
     {
         try
         {
+            SocketThreads.Use();
             await using var app = build();
             await app.RunAsync();
             return 0;

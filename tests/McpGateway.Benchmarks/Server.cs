@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using McpGateway.Sample.BackOffice;
+using McpGateway.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,8 +27,12 @@ internal static class Server
         SignedOutUris = [],
     }), port);
 
-    /// <summary>The gateway. Arguments: its settings.</summary>
-    public static Task<int> RunGatewayAsync(int port, string[] args) => RunAsync(McpGateway.Program.Build(args), port);
+    /// <summary>The gateway, as <c>serve</c> runs it. Arguments: its settings.</summary>
+    public static Task<int> RunGatewayAsync(int port, string[] args)
+    {
+        SocketThreads.Use();
+        return RunAsync(McpGateway.Program.Build(args), port);
+    }
 
     /// <summary>
     /// What the gateway is compared with. Arguments: the URL to forward to, and the file whose bytes answer

@@ -6,20 +6,12 @@ namespace McpGateway.Storage.Sqlite;
 /// Group commit: one thread writes whatever has queued up in one transaction, and every caller goes on when that is on
 /// disk. While one group is being synced the next one gathers, so a group is as large as the load needs.
 /// </summary>
-/// <remarks>A commit writes whole pages and waits for the disk, for one event as for fifty. So where many write at a time,
-/// the next group is given a moment more to gather. A few are not kept waiting: they would wait for nobody else, and for
-/// longer than the disk takes.</remarks>
 internal sealed class SqliteWriter : IDisposable
 {
     private const int QueueCapacity = 4096;
     private const int GroupCapacity = 512;
 
-    // From so many on, more would hardly make a commit cheaper for each, and keep the first of them waiting.
-    private const int Enough = 16;
-    // So many begin it, and fewer end it: how many come together changes from group to group.
-    private const int Many = 5;
-    private const int Few = 2;
-    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(3);
 
     private readonly Func<SqliteSession> open;
     private readonly string path;
@@ -30,11 +22,11 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Queue<WriteOperation> queue = new(GroupCapacity);
     private readonly SemaphoreSlim room = new(QueueCapacity);
     private readonly List<WriteOperation> group = new(GroupCapacity);
+    private readonly GroupSize size = new();
     private readonly Thread thread;
     private SqliteSession? session;
     private bool isClosed;
     private bool isGathering;
-    private bool wereMany;
 
     /// <param name="open">Opens a connection that writes.</param>
     /// <param name="path">Of the file, for messages.</param>
@@ -88,7 +80,7 @@ internal sealed class SqliteWriter : IDisposable
             }
 
             queue.Enqueue(operation);
-            if (!isGathering || queue.Count == Enough)
+            if (!isGathering || queue.Count == size.Wanted)
             {
                 Monitor.Pulse(queue);
             }
@@ -117,25 +109,29 @@ internal sealed class SqliteWriter : IDisposable
                 Monitor.Wait(queue);
             }
 
-            Gather();
+            var isComplete = Gather();
             while (group.Count < GroupCapacity && queue.TryDequeue(out var operation))
             {
                 group.Add(operation);
             }
 
-            wereMany = group.Count >= Many || (wereMany && group.Count > Few);
+            size.Note(group.Count, isComplete);
             return group.Count > 0;
         }
     }
 
-    private void Gather()
+    /// <summary>False when not everyone came in time who was waited for.</summary>
+    private bool Gather()
     {
-        if (wereMany && queue.Count < Enough && !isClosed)
+        if (queue.Count >= size.Wanted || isClosed)
         {
-            isGathering = true;
-            Monitor.Wait(queue, GatherFor);
-            isGathering = false;
+            return true;
         }
+
+        isGathering = true;
+        var isComplete = Monitor.Wait(queue, GatherFor);
+        isGathering = false;
+        return isComplete;
     }
 
     private void Commit()

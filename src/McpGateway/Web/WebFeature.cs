@@ -50,7 +50,9 @@ internal static class WebFeature
             app.UseExceptionHandler(_ => { });
             // A page for a person who took a wrong turn; everything else answers with the bare status.
             app.UseStatusCodePages(context => FailureHandler.DescribeAsync(context.HttpContext));
+            // MCP is answered by the routing itself: what comes after it never runs for a call.
             app.UseRouting();
+            app.UseMiddleware<PoolThreads>();
             app.UseCors();
             app.UseAuthentication();
             app.UseAuthorization();

@@ -204,7 +204,7 @@ internal sealed class AnswerWriter : IDisposable
             text.Add(delimiter.Closing);
         }
         // Where a name is left out, what is written must not pass for one.
-        else if (value.ContainsAny(Layout) || (!isNamed && value.IndexOf(": "u8) >= 0))
+        else if (value.ContainsAny(Layout) || (!isNamed && value.Contains((byte)':') && value.IndexOf(": "u8) >= 0))
         {
             AddQuoted(value);
         }

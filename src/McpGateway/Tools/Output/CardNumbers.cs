@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace McpGateway.Tools.Output;
 
@@ -63,6 +65,13 @@ internal static class CardNumbers
     private static int CountDigits(ReadOnlySpan<byte> text)
     {
         var count = 0;
+        for (; text.Length >= Vector128<byte>.Count; text = text[Vector128<byte>.Count..])
+        {
+            var values = Vector128.Create(text) - Vector128.Create((byte)'0');
+            var digits = Vector128.LessThan(values, Vector128.Create((byte)10));
+            count += BitOperations.PopCount(digits.ExtractMostSignificantBits());
+        }
+
         foreach (var character in text)
         {
             count += (uint)(character - '0') <= 9 ? 1 : 0;

@@ -17,7 +17,7 @@ internal struct FieldPass(AnswerWriter output, DataClasses released)
     public int Sensitive { get; set; }
 
     /// <summary>Writes the value that the reader stands on, which is of the declared type.</summary>
-    public void Write(ref Utf8JsonReader reader, Member member, Restriction restriction, bool named)
+    public void Write(ref Utf8JsonReader reader, Member member, in Restriction restriction, bool named)
     {
         var fate = restriction.FateOf(member.Field.Class, released);
         Sensitive += member.Field.Class == DataClasses.None ? 0 : 1;

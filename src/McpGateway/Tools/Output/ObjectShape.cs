@@ -54,12 +54,12 @@ internal sealed class ObjectShape
         }
 
         var name = reader.ValueSpan;
-        var key = MemberKey.Of(name);
-        if (expected < keys.Length && keys[expected] == key && IsNamed(expected, name))
+        if (expected < Members.Length && IsNamed(expected, name))
         {
             return expected;
         }
 
+        var key = MemberKey.Of(name);
         for (var start = 0; start < keys.Length; start++)
         {
             var offset = keys.AsSpan(start).IndexOf(key);

@@ -36,7 +36,7 @@ internal ref struct ProjectionPass(
     }
 
     /// <summary>The reader stands on the start of the object, and afterwards on its end.</summary>
-    private void WriteObject(ObjectShape shape, Restriction around)
+    private void WriteObject(ObjectShape shape, in Restriction around)
     {
         if (shape.Conditions.Length == 0)
         {
@@ -61,7 +61,7 @@ internal ref struct ProjectionPass(
         }
     }
 
-    private void WriteMembers(ObjectShape shape, Restriction restriction)
+    private void WriteMembers(ObjectShape shape, in Restriction restriction)
     {
         var outer = output.StartObject(shape);
         var (seen, present) = (0UL, 0UL);
@@ -108,7 +108,7 @@ internal ref struct ProjectionPass(
     }
 
     /// <summary>Whatever is not one plain flag proves nothing, and is no reason to refuse the answer.</summary>
-    private void ReadConsent(Member member, bool isRepeated, Restriction restriction)
+    private void ReadConsent(Member member, bool isRepeated, in Restriction restriction)
     {
         if (isRepeated || (member.Object is not null && reader.TokenType != JsonTokenType.StartObject))
         {
@@ -139,7 +139,7 @@ internal ref struct ProjectionPass(
     }
 
     /// <summary>False when there was only a null: it says no more than absence does, and is left out like it.</summary>
-    private bool WriteMember(Member member, Restriction restriction)
+    private bool WriteMember(Member member, in Restriction restriction)
     {
         if (member.IsOrganizer && (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals(organizerId)))
         {
@@ -171,7 +171,7 @@ internal ref struct ProjectionPass(
         return true;
     }
 
-    private void WriteValue(Member member, Restriction restriction, bool named)
+    private void WriteValue(Member member, in Restriction restriction, bool named)
     {
         if (member.Object is { } shape)
         {
