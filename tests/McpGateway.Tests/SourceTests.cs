@@ -30,7 +30,8 @@ public sealed class SourceTests
     [Theory]
     [InlineData(@"DateTime(Offset)?\.(Utc)?Now", "time comes from TimeProvider")]
     [InlineData(@"new Random\(|Random\.Shared", "randomness comes from RandomNumberGenerator")]
-    [InlineData(@"Thread\.Sleep|\.Wait\(\)|\.GetAwaiter\(\)\.GetResult\(\)", "nothing blocks")]
+    [InlineData(@"Thread\.Sleep|\.Wait\(\)|\.GetAwaiter\(\)\.GetResult\(\)|Task\.Wait(All|Any)\(|ResetEvent|BlockingCollection|RunSynchronously",
+        "nothing blocks: a call runs on the thread that waits for sockets")]
     [InlineData(@"Console\.Write", "the process speaks by its logs")]
     [InlineData(@"#region|#pragma|#nullable disable", "no regions, no silenced warnings")]
     [InlineData(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException", "nothing is left half-built")]

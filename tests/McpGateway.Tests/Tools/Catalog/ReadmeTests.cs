@@ -12,6 +12,12 @@ public sealed class ReadmeTests
         Assert.Equal(["list_visits", "move_visit"], CatalogLoader.Load(folder.Path).Catalog.Tools.Keys.Order());
     }
 
+    /// <summary>Whoever compares the event in the first README with their own log must find the same.</summary>
+    [Fact]
+    public void TheDigestInTheFirstReadme_IsThatOfTheSamplesTool() => Assert.Contains(
+        $"\"tool\":\"search_bookings\",\"tool_digest\":\"{SampleCatalog.Load().Tools["search_bookings"].Digest}\"",
+        File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+
     /// <summary>The catalog that the README shows.</summary>
     internal static CatalogFolder Example()
     {
