@@ -48,6 +48,13 @@ public sealed class SourceTests
         Assert.True(!found.Any(), $"{because}: {string.Join("; ", found.Select(line => line.At))}");
     }
 
+    /// <summary>A certificate names addresses to get its issuer from; the runtime visits them while others wait.</summary>
+    [Fact]
+    public void WhereverTheGatewayConnects_NothingIsDownloadedForACertificate() => Assert.All(
+        Source.Where(file => file.Text.Contains("new SocketsHttpHandler", StringComparison.Ordinal)
+            && !file.Path.StartsWith("src/McpGateway.Sample/", StringComparison.Ordinal)),
+        file => Assert.Contains("CertificateChainPolicy = ", file.Text, StringComparison.Ordinal));
+
     [Fact]
     public void TypeNamesSayWhatAThingIs()
     {

@@ -141,7 +141,9 @@ internal sealed partial class FirestoreClient(
     {
         try
         {
-            var answer = await retries.RunAsync(attempt, FirestoreRetries.Always, cancellationToken);
+            // Never go on where the socket was waited for: what follows may read through many answers.
+            var answer = await retries.RunAsync(attempt, FirestoreRetries.Always, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             NoteAnswer();
             return answer;
         }

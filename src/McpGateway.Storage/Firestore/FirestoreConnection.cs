@@ -16,6 +16,7 @@ internal sealed class FirestoreConnection(Uri root, FirestoreCredentials credent
         // Addresses change; a connection that is kept for ever does not notice.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         EnableMultipleHttp2Connections = true,
+        SslOptions = { CertificateChainPolicy = ServerCertificates.Checks },
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip,

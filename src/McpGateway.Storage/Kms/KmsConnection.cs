@@ -20,6 +20,7 @@ internal sealed class KmsConnection(Uri endpoint) : IDisposable
     {
         ConnectTimeout = TimeSpan.FromSeconds(2),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        SslOptions = { CertificateChainPolicy = ServerCertificates.Checks },
         AllowAutoRedirect = false,
         UseCookies = false,
     })

@@ -62,7 +62,8 @@ internal sealed class KmsKeyWrapper(KmsKeyName key, KmsConnection connection, Re
     {
         try
         {
-            return await ask();
+            // Never go on where the socket was waited for: what follows may read through much of the audit log.
+            return await ask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
         catch (KmsException failure)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using McpGateway.Storage;
 using Microsoft.Extensions.Options;
 
 namespace McpGateway.BackOffice;
@@ -10,6 +11,8 @@ namespace McpGateway.BackOffice;
 internal sealed class BackOfficeApi : IDisposable
 {
     public const int MaxAnswerBytes = 4 * 1024 * 1024;
+
+    private const int LongAnswerBytes = 64 * 1024;
 
     // The path is escaped by us; canonicalizing it again could undo that.
     private static readonly UriCreationOptions Verbatim = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -29,6 +32,7 @@ internal sealed class BackOfficeApi : IDisposable
         UseProxy = false,
         // Nothing about the caller's request travels on but what the catalog declares (promise S8).
         ActivityHeadersPropagator = null,
+        SslOptions = { CertificateChainPolicy = ServerCertificates.Checks },
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     });
 
@@ -161,6 +165,12 @@ internal sealed class BackOfficeApi : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             throw;
+        }
+
+        if (length > LongAnswerBytes)
+        {
+            // Whoever reads it all would keep the other sockets of this thread waiting.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
         // RFC 8259 §8.1: a byte order mark is wrong, but a reader may ignore it.

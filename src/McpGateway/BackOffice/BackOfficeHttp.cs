@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using McpGateway.Storage;
 
 namespace McpGateway.BackOffice;
 
@@ -16,6 +17,7 @@ internal static class BackOfficeHttp
         UseProxy = false,
         // Nothing about the caller's request travels on but what the operation names (promise S8).
         ActivityHeadersPropagator = null,
+        SslOptions = { CertificateChainPolicy = ServerCertificates.Checks },
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {

@@ -40,10 +40,8 @@ internal static class Telemetry
     {
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task StopAsync(CancellationToken cancellationToken)
-        {
-            tracer.ForceFlush();
-            return Task.CompletedTask;
-        }
+        // It waits for the network, which no thread of a request may.
+        public Task StopAsync(CancellationToken cancellationToken) =>
+            Task.Run(() => tracer.ForceFlush(), cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using McpGateway.Storage;
 using McpGateway.Web.Network;
 using Microsoft.Extensions.Options;
 
@@ -79,11 +80,11 @@ internal sealed class SinkHttp(IOptions<SinkOptions> options, TimeProvider time,
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = 16,
             ActivityHeadersPropagator = null,
+            SslOptions = { CertificateChainPolicy = network?.Trust ?? ServerCertificates.Checks },
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         };
         if (network is not null)
         {
-            handler.SslOptions.CertificateChainPolicy = network.Trust;
             // Of a proxy only the proxy's own address could be checked.
             handler.UseProxy = false;
             handler.ConnectCallback = (context, cancellationToken) =>

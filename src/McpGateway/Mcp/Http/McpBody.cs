@@ -7,6 +7,8 @@ internal sealed class McpBody : IDisposable
 {
     public const int MaximumLength = 1024 * 1024;
 
+    private const int LongLength = 64 * 1024;
+
     private byte[] rented;
 
     private McpBody(byte[] rented, int length) => (this.rented, Memory) = (rented, rented.AsMemory(0, length));
@@ -60,6 +62,12 @@ internal sealed class McpBody : IDisposable
             {
                 Grow();
             }
+        }
+
+        if (length > LongLength)
+        {
+            // Whoever reads it all would keep the other sockets of this thread waiting.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         }
 
         Memory = rented.AsMemory(0, length);
