@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using McpGateway.Storage;
 
 namespace McpGateway.Web.Network;
 
@@ -16,11 +17,7 @@ internal sealed class PublicNetwork
 
     /// <summary>Whose certificates are trusted. A certificate names addresses to get its issuer from, which its owner
     /// chose: they are never visited.</summary>
-    public X509ChainPolicy Trust { get; init; } = new()
-    {
-        DisableCertificateDownloads = true,
-        RevocationMode = X509RevocationMode.NoCheck,
-    };
+    public X509ChainPolicy Trust { get; init; } = ServerCertificates.Checks;
 
     /// <exception cref="InnerAddressException">The name has an address that no request may reach, or none.</exception>
     /// <exception cref="SocketException">No address answers.</exception>
